@@ -1,0 +1,139 @@
+// Everything that may cross the control channel once both proofs hold: one schema, one decoder.
+// A frame is one message as JSON text. docs/protocol.md describes each message in words.
+
+import * as v from 'valibot';
+import { DesksideError } from './deskside-error.ts';
+import {
+  MAX_CANDIDATE_LENGTH,
+  MAX_CHAT_TEXT_LENGTH,
+  MAX_CONTROL_FRAME_BYTES,
+  MAX_ID_LENGTH,
+  MAX_SDP_LENGTH,
+} from './limits.ts';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH), v.regex(/^[\w-]+$/));
+const epochMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** What the customer chose in the browser's picker (Screen Capture, `DisplayCaptureSurfaceType`). */
+export const surfaceSchema = v.picklist(['monitor', 'window', 'browser', 'unknown']);
+export type Surface = v.InferOutput<typeof surfaceSchema>;
+
+const negotiationSchemas = [
+  /** Perfect negotiation (WebRTC 1.0 section 10.7) of media on the connection that carries this channel. */
+  v.strictObject({
+    type: v.literal('description'),
+    kind: v.picklist(['offer', 'answer']),
+    sdp: v.pipe(v.string(), v.maxLength(MAX_SDP_LENGTH)),
+  }),
+  v.strictObject({
+    type: v.literal('candidate'),
+    candidate: v.pipe(v.string(), v.maxLength(MAX_CANDIDATE_LENGTH)),
+    sdpMid: v.nullable(v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH))),
+    sdpMLineIndex: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
+    usernameFragment: v.nullable(v.pipe(v.string(), v.maxLength(256))),
+  }),
+] as const;
+
+const sessionSchemas = [
+  /** Customer → technician, first message: what this browser can do. */
+  v.strictObject({
+    type: v.literal('introduction'),
+    canShareScreen: v.boolean(),
+    /** BCP 47 tag of the language that the page is shown in. */
+    language: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{2,35}$/)),
+  }),
+  /** Either way. `sentAtMs` is the sender's clock, in ms since the epoch. */
+  v.strictObject({
+    type: v.literal('chat'),
+    id,
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_CHAT_TEXT_LENGTH)),
+    sentAtMs: epochMs,
+  }),
+  /** Technician → customer: may I see your screen? */
+  v.strictObject({ type: v.literal('screen-request'), requestId: id }),
+  /** Technician → customer: never mind. */
+  v.strictObject({ type: v.literal('screen-request-withdrawn'), requestId: id }),
+  /** Customer → technician: the request came to nothing. (A *Yes* is answered by `screen-state`.) */
+  v.strictObject({
+    type: v.literal('screen-refused'),
+    requestId: id,
+    reason: v.picklist(['declined', 'failed', 'unsupported']),
+  }),
+  /** Technician → customer: whether the picture is wanted at this moment. */
+  v.strictObject({ type: v.literal('screen-view'), isWatching: v.boolean() }),
+  /** Customer → technician: the whole truth about the screen, after each change. */
+  v.strictObject({
+    type: v.literal('screen-state'),
+    sharing: v.nullable(v.strictObject({ surface: surfaceSchema, isSending: v.boolean() })),
+  }),
+  /** Either way, last message: the sender has ended the session. */
+  v.strictObject({ type: v.literal('end') }),
+] as const;
+
+const negotiationSchema = v.variant('type', [...negotiationSchemas]);
+const sessionSchema = v.variant('type', [...sessionSchemas]);
+const controlSchema = v.variant('type', [negotiationSchema, sessionSchema]);
+
+/** Media negotiation; handled below the session. */
+export type NegotiationMessage = v.InferOutput<typeof negotiationSchema>;
+/** What sessions say to each other. */
+export type SessionMessage = v.InferOutput<typeof sessionSchema>;
+export type ControlMessage = v.InferOutput<typeof controlSchema>;
+
+const KNOWN_TYPES = new Set<unknown>(
+  [...negotiationSchemas, ...sessionSchemas].map((schema) => schema.entries.type.literal),
+);
+
+/** Whether a message belongs to media negotiation. */
+export function isNegotiationMessage(message: ControlMessage): message is NegotiationMessage {
+  return message.type === 'description' || message.type === 'candidate';
+}
+
+/**
+ * Writes a message as a frame of the control channel.
+ *
+ * @throws DesksideError `message-too-long` when the frame would exceed 64 KiB.
+ */
+export function encodeControlMessage(message: ControlMessage): string {
+  const frame = JSON.stringify(message);
+  if (utf8Length(frame) > MAX_CONTROL_FRAME_BYTES) throw new DesksideError('message-too-long');
+  return frame;
+}
+
+/**
+ * Reads a frame of the control channel: the message, or `null` for a type that this version does not know.
+ *
+ * @throws DesksideError `protocol-violation` for anything else.
+ */
+export function decodeControlMessage(frame: unknown): ControlMessage | null {
+  if (typeof frame !== 'string') throw new DesksideError('protocol-violation', 'control frame is not text');
+  if (frame.length > MAX_CONTROL_FRAME_BYTES) throw new DesksideError('protocol-violation', 'frame too long');
+  const value = parseJson(frame);
+  const envelope = v.safeParse(v.looseObject({ type: id }), value);
+  if (!envelope.success) throw new DesksideError('protocol-violation', 'frame without a type');
+  if (!KNOWN_TYPES.has(envelope.output.type)) return null;
+  const message = v.safeParse(controlSchema, value);
+  if (!message.success) {
+    throw new DesksideError('protocol-violation', `malformed ${envelope.output.type}`);
+  }
+  return message.output;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new DesksideError('protocol-violation', 'frame is not JSON', { cause });
+  }
+}
+
+/** UTF-8 length of `text` in bytes. */
+function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // A surrogate pair is four bytes in two units, so each half counts two.
+    if (unit >= 0x80) bytes += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+  }
+  return bytes;
+}

@@ -1,0 +1,78 @@
+// The server's JSON over HTTP, as both the server and the pages see it: schemas, and one decoder.
+
+import * as v from 'valibot';
+import { DesksideError } from './deskside-error.ts';
+import { MAX_NAME_LENGTH } from './limits.ts';
+import { isSessionId } from './session-id.ts';
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
+
+/** Who invites: shown to the customer before joining. An organisation of `null` is not shown. */
+export const technicianProfileSchema = v.object({ name, organisation: v.nullable(name) });
+export type TechnicianProfile = v.InferOutput<typeof technicianProfileSchema>;
+
+const iceServerSchema = v.object({
+  urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(512))), v.minLength(1), v.maxLength(8)),
+  username: v.optional(v.pipe(v.string(), v.maxLength(512))),
+  credential: v.optional(v.pipe(v.string(), v.maxLength(512))),
+});
+export type IceServer = v.InferOutput<typeof iceServerSchema>;
+
+/** What a side needs to enter signalling: its ticket is the PeerJS token, and the bearer of its requests. */
+const accessEntries = {
+  ticket: v.pipe(v.string(), v.regex(/^[\w-]{16,512}$/)),
+  iceServers: v.pipe(v.array(iceServerSchema), v.maxLength(16)),
+};
+
+/** `POST /api/sign-in`, request. */
+export const signInSchema = v.strictObject({ token: v.pipe(v.string(), v.minLength(1), v.maxLength(256)) });
+
+/** `POST /api/sign-in` and `GET /api/technician`, answer. */
+export const signedInSchema = v.object({ technician: technicianProfileSchema });
+
+/** `POST /api/sessions`, answer. */
+export const sessionCreatedSchema = v.object({
+  sessionId: v.pipe(v.string(), v.check(isSessionId)),
+  technician: technicianProfileSchema,
+  /** When the unused link stops working, in ms since the epoch. */
+  expiresAtMs: v.pipe(v.number(), v.safeInteger()),
+  ...accessEntries,
+});
+export type SessionCreated = v.InferOutput<typeof sessionCreatedSchema>;
+
+/** `GET /api/sessions/:id`, answer. */
+export const inviteSchema = v.object({ technician: technicianProfileSchema });
+export type Invite = v.InferOutput<typeof inviteSchema>;
+
+/** `POST /api/sessions/:id/join`, answer. */
+export const joinedSchema = v.object(accessEntries);
+export type Joined = v.InferOutput<typeof joinedSchema>;
+
+/** Every answer that is not 2xx. */
+export const apiErrorSchema = v.object({
+  code: v.picklist([
+    'bad-request',
+    'link-unknown',
+    'link-used',
+    'link-expired',
+    'session-ended',
+    'server-busy',
+    'sign-in-required',
+    'sign-in-refused',
+  ]),
+});
+export type ApiErrorCode = v.InferOutput<typeof apiErrorSchema>['code'];
+
+/**
+ * Reads an answer's body.
+ *
+ * @throws DesksideError `server-response-invalid` when it is not what `schema` says.
+ */
+export function decodeApiBody<Schema extends v.GenericSchema>(
+  schema: Schema,
+  body: unknown,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, body);
+  if (!result.success) throw new DesksideError('server-response-invalid');
+  return result.output;
+}

@@ -1,0 +1,79 @@
+// The customer's screen as its owner sees it: asked for, being chosen, shared, or none of that. Pure.
+// This is the side that decides; the technician's side (technician-screen-state.ts) mirrors it.
+
+import type { Surface } from '../protocol/control-message.ts';
+import type { ErrorCode } from '../protocol/deskside-error.ts';
+import { assertNever } from './assert-never.ts';
+
+export type CustomerScreenState =
+  /** Nothing is shared. `problem` is why the last try came to nothing, for the customer to read. */
+  | { readonly phase: 'off'; readonly problem: ErrorCode | null }
+  /** The technician asked; the customer has not answered. */
+  | { readonly phase: 'requested'; readonly requestId: string }
+  /** The browser's picker is open. `requestId` is the request that it answers, if any. */
+  | { readonly phase: 'choosing'; readonly requestId: string | null }
+  | {
+      readonly phase: 'sharing';
+      readonly surface: Surface;
+      readonly showsThisPage: boolean;
+      /** Whether the technician wants to see it at the moment. */
+      readonly isWatched: boolean;
+    };
+
+export type CustomerScreenEvent =
+  | { readonly type: 'requested'; readonly requestId: string }
+  | { readonly type: 'withdrawn'; readonly requestId: string }
+  | { readonly type: 'declined' }
+  /** The customer agreed: in the consent dialog, or by *Join and share my screen*. */
+  | { readonly type: 'choose' }
+  | { readonly type: 'captured'; readonly surface: Surface; readonly showsThisPage: boolean }
+  | { readonly type: 'capture-failed'; readonly code: ErrorCode }
+  | { readonly type: 'changed'; readonly surface: Surface; readonly showsThisPage: boolean }
+  | { readonly type: 'view'; readonly isWatching: boolean }
+  | { readonly type: 'stopped' };
+
+export const CUSTOMER_SCREEN_OFF: CustomerScreenState = { phase: 'off', problem: null };
+
+/** The state after `event`. An event that means nothing in `state` changes nothing. */
+export function nextCustomerScreenState(
+  state: CustomerScreenState,
+  event: CustomerScreenEvent,
+): CustomerScreenState {
+  switch (event.type) {
+    case 'requested':
+      // A newer request replaces an unanswered one; while choosing or sharing the answer is on its way.
+      return state.phase === 'off' || state.phase === 'requested'
+        ? { phase: 'requested', requestId: event.requestId }
+        : state;
+    case 'withdrawn':
+      return state.phase === 'requested' && state.requestId === event.requestId ? CUSTOMER_SCREEN_OFF : state;
+    case 'declined':
+      return state.phase === 'requested' ? CUSTOMER_SCREEN_OFF : state;
+    case 'choose':
+      if (state.phase === 'requested') return { phase: 'choosing', requestId: state.requestId };
+      return state.phase === 'off' ? { phase: 'choosing', requestId: null } : state;
+    case 'captured':
+      return state.phase === 'choosing'
+        ? {
+            phase: 'sharing',
+            surface: event.surface,
+            showsThisPage: event.showsThisPage,
+            isWatched: true,
+          }
+        : state;
+    case 'capture-failed':
+      return state.phase === 'choosing' ? { phase: 'off', problem: event.code } : state;
+    case 'changed':
+      return state.phase === 'sharing'
+        ? { ...state, surface: event.surface, showsThisPage: event.showsThisPage }
+        : state;
+    case 'view':
+      return state.phase === 'sharing' && state.isWatched !== event.isWatching
+        ? { ...state, isWatched: event.isWatching }
+        : state;
+    case 'stopped':
+      return CUSTOMER_SCREEN_OFF;
+    default:
+      return assertNever(event);
+  }
+}

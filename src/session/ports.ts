@@ -1,0 +1,89 @@
+// What a session needs from the world, as narrow interfaces. `rtc/` implements them for browsers, tests
+// implement them with fakes. Nothing here knows WebRTC.
+
+import type { SessionMessage, Surface } from '../protocol/control-message.ts';
+import type { ErrorCode } from '../protocol/deskside-error.ts';
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** The steps to a proven connection, in their order. */
+export type ConnectStep = 'server' | 'peer' | 'proof';
+
+/** A screen being captured. It lives until `stop()` or until the browser ends it. */
+export interface CapturedScreen {
+  readonly surface: Surface;
+  /** Whether what is captured would show this very page. */
+  readonly showsThisPage: boolean;
+  /** Ends the capture at once, locally. */
+  stop(): void;
+  /** Called when `surface` or `showsThisPage` changed: browsers let people switch what they share. */
+  onChange(listener: () => void): void;
+  /** Called when the capture ended by anything but `stop()`. */
+  onEnded(listener: () => void): void;
+}
+
+export interface ScreenCapture {
+  /** Whether this browser can capture a screen at all. */
+  readonly isSupported: boolean;
+  /**
+   * Opens the browser's picker. Must be called in the very click, before any await.
+   *
+   * Rejects with a `DesksideError`: `screen-picker-dismissed`, `screen-denied-by-system`,
+   * `screen-source-failed` or `screen-unsupported`.
+   */
+  start(): Promise<CapturedScreen>;
+}
+
+export type ConnectionStatus = 'connected' | 'interrupted' | 'closed';
+
+/** A connection whose two ends have proven themselves to each other. */
+export interface Connection {
+  /** Sends a message, reliably and in order. Throws a `DesksideError` `message-not-sent` on a dead channel. */
+  send(message: SessionMessage): void;
+  /** Sets the one receiver; messages that came before it was set are delivered to it first. */
+  onMessage(listener: (message: SessionMessage) => void): void;
+  /** Sets the one listener for changes. `closed` is final; `code` says why where it is known. */
+  onStatus(listener: (status: ConnectionStatus, code: ErrorCode | null) => void): void;
+  /** Adds a captured screen to the connection, or takes it away with `null`. Nothing is sent before `sendPicture(true)`. */
+  setScreen(screen: CapturedScreen | null): Promise<void>;
+  /** Whether the captured screen's picture flows. */
+  sendPicture(isSending: boolean): void;
+  /** Delivers what was sent so far as far as it can, then closes. Settles in bounded time, never rejects. */
+  close(): Promise<void>;
+}
+
+/** The customer's way to the technician. */
+export interface Connector {
+  /** Rejects with a `DesksideError`; with the signal's reason when it was aborted. */
+  connect(onStep: (step: ConnectStep) => void, signal: AbortSignal): Promise<Connection>;
+}
+
+/** The technician's side: waits for the customer. */
+export interface Listener {
+  /**
+   * Waits for the customer. `onReady` is called once the customer can reach this browser, `onStep` for each
+   * step of an attempt, and `onRefused` when an attempt failed; waiting then goes on.
+   * Rejects with a `DesksideError` when waiting itself is impossible.
+   */
+  accept(events: ListenerEvents, signal: AbortSignal): Promise<Connection>;
+}
+
+export interface ListenerEvents {
+  onReady(): void;
+  onStep(step: ConnectStep): void;
+  onRefused(code: ErrorCode): void;
+}
+
+/** The server's record of the session: who is in it, and that it is over. */
+export interface SessionRecord {
+  /** Says that the link has been used. Never rejects: a session does not depend on its server. */
+  markJoined(): Promise<void>;
+  /** Says that the session is over. Never rejects. */
+  markEnded(): Promise<void>;
+}
+
+/** Makes ids that nobody can guess. */
+export type NewId = () => string;

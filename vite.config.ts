@@ -1,0 +1,31 @@
+// Builds the pages (`vite build`, to dist/client) and the server (`vite build --ssr`, to dist/server).
+// Tests in Node and in a browser are set up in vitest.config.ts.
+
+import { defineConfig } from 'vite';
+
+const API_PORT = Number(process.env['DESKSIDE_DEV_API_PORT'] ?? 8080);
+
+export default defineConfig(({ isSsrBuild }) => ({
+  build: isSsrBuild
+    ? {
+        ssr: 'server/main.ts',
+        outDir: 'dist/server',
+        emptyOutDir: true,
+        target: 'node20',
+      }
+    : {
+        outDir: 'dist/client',
+        emptyOutDir: true,
+        target: 'es2022',
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: ['index.html', 'technician.html'] },
+      },
+  // `npm run dev` puts Vite's own server in front of ours.
+  server: {
+    proxy: {
+      '/api': { target: `http://localhost:${API_PORT}` },
+      '/healthz': { target: `http://localhost:${API_PORT}` },
+      '/signal': { target: `ws://localhost:${API_PORT}`, ws: true },
+    },
+  },
+}));

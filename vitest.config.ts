@@ -1,0 +1,32 @@
+// Two kinds of test: `unit` runs in Node, with no browser; `components` runs elements in a real Chromium.
+
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunchOptions, findChromium } from './scripts/chromium.mjs';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/{protocol,session,rtc,i18n,storage}/**/*.test.ts', 'server/**/*.test.ts', 'scripts/**/*.test.mjs'],
+        },
+      },
+      {
+        optimizeDeps: { include: ['lit', 'lit/decorators.js', 'lit/directives/class-map.js', 'axe-core'] },
+        test: {
+          name: 'components',
+          include: ['src/components/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunchOptions(findChromium()) }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
