@@ -41,12 +41,17 @@ export function nextCustomerScreenState(
 ): CustomerScreenState {
   switch (event.type) {
     case 'requested':
-      // A newer request replaces an unanswered one; while choosing or sharing the answer is on its way.
-      return state.phase === 'off' || state.phase === 'requested'
-        ? { phase: 'requested', requestId: event.requestId }
-        : state;
+      if (state.phase === 'sharing') return state;
+      // A newer request replaces an unanswered one. A picker that is open already will answer it too.
+      return {
+        phase: state.phase === 'choosing' ? 'choosing' : 'requested',
+        requestId: event.requestId,
+      };
     case 'withdrawn':
-      return state.phase === 'requested' && state.requestId === event.requestId ? CUSTOMER_SCREEN_OFF : state;
+      if (state.phase !== 'requested' && state.phase !== 'choosing') return state;
+      if (state.requestId !== event.requestId) return state;
+      // The customer has agreed by now, and goes on choosing of their own will.
+      return state.phase === 'choosing' ? { phase: 'choosing', requestId: null } : CUSTOMER_SCREEN_OFF;
     case 'declined':
       return state.phase === 'requested' ? CUSTOMER_SCREEN_OFF : state;
     case 'choose':

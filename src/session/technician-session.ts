@@ -1,0 +1,122 @@
+// A support session from the technician's side: wait for the customer, ask for the screen, chat, end.
+
+import type { SessionMessage } from '../protocol/control-message.ts';
+import { EMPTY_CHAT } from './chat-state.ts';
+import { IDLE } from './connection-state.ts';
+import type { Connection, Listener } from './ports.ts';
+import { type SupportPorts, SupportSession, type SupportState } from './support-session.ts';
+import {
+  nextTechnicianScreenState,
+  TECHNICIAN_SCREEN_OFF,
+  type TechnicianScreenEvent,
+  type TechnicianScreenState,
+} from './technician-screen-state.ts';
+
+export interface TechnicianState extends SupportState {
+  /** The link to give to the customer. It holds the session's secret. */
+  readonly supportLink: string;
+  /** BCP 47 tag of the language that the customer's page is in; `null` before it said so. */
+  readonly customerLanguage: string | null;
+  readonly screen: TechnicianScreenState;
+}
+
+export interface TechnicianPorts extends SupportPorts {
+  readonly listener: Listener;
+}
+
+export class TechnicianSession extends SupportSession<TechnicianState> {
+  readonly #ports: TechnicianPorts;
+
+  constructor(supportLink: string, ports: TechnicianPorts) {
+    const initial: TechnicianState = {
+      supportLink,
+      connection: IDLE,
+      chat: { ...EMPTY_CHAT, isOpen: true },
+      customerLanguage: null,
+      screen: TECHNICIAN_SCREEN_OFF,
+    };
+    super('technician', initial, ports);
+    this.#ports = ports;
+  }
+
+  /** Starts waiting for the customer, or tries again after a failure. */
+  start(): void {
+    const { phase } = this.state.value.connection;
+    if (this.lifetime.aborted || (phase !== 'idle' && phase !== 'failed')) return;
+    this.updateConnection({ type: 'step', step: 'server' });
+    void this.#accept();
+  }
+
+  /** Asks the customer for their screen. */
+  requestScreen(): void {
+    if (!this.isInSession) return;
+    const requestId = this.#ports.newId();
+    this.#updateScreen({ type: 'request', requestId });
+    const { screen } = this.state.value;
+    if (screen.phase === 'requesting' && screen.requestId === requestId) {
+      this.send({ type: 'screen-request', requestId });
+    }
+  }
+
+  /** Takes an unanswered request back. */
+  withdrawRequest(): void {
+    const { screen } = this.state.value;
+    if (screen.phase !== 'requesting') return;
+    this.#updateScreen({ type: 'withdraw' });
+    this.send({ type: 'screen-request-withdrawn', requestId: screen.requestId });
+  }
+
+  /** Stops or resumes viewing what the customer shares. */
+  setWatching(isWatching: boolean): void {
+    const { screen } = this.state.value;
+    if (screen.phase !== 'shared' || screen.isWatching === isWatching) return;
+    this.#updateScreen({ type: 'watch', isWatching });
+    this.send({ type: 'screen-view', isWatching });
+  }
+
+  protected override receive(message: SessionMessage): boolean {
+    switch (message.type) {
+      case 'introduction':
+        this.update({ customerLanguage: message.language });
+        this.#updateScreen({ type: 'introduced', canShareScreen: message.canShareScreen });
+        return true;
+      case 'screen-refused':
+        this.#updateScreen({ type: 'refused', requestId: message.requestId, reason: message.reason });
+        return true;
+      case 'screen-state':
+        this.#updateScreen({ type: 'state', sharing: message.sharing });
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  protected override release(): void {
+    this.#updateScreen({ type: 'state', sharing: null });
+  }
+
+  async #accept(): Promise<void> {
+    let connection: Connection;
+    try {
+      connection = await this.#ports.listener.accept(
+        {
+          onReady: () => this.updateConnection({ type: 'listen' }),
+          onStep: (step) => this.updateConnection({ type: 'step', step }),
+          onRefused: (code) => this.updateConnection({ type: 'attempt-refused', code }),
+        },
+        this.lifetime,
+      );
+    } catch (error) {
+      if (!this.lifetime.aborted) this.failConnecting(error);
+      return;
+    }
+    this.attach(connection);
+    if (this.lifetime.aborted) return;
+    this.listen(connection);
+    void this.#ports.record.markJoined();
+  }
+
+  #updateScreen(event: TechnicianScreenEvent): void {
+    this.update({ screen: nextTechnicianScreenState(this.state.value.screen, event) });
+  }
+}
