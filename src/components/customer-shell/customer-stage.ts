@@ -1,0 +1,14 @@
+// Where the customer's page stands before and around a session. The entry owns it; the shell shows it.
+
+import type { ErrorCode } from '../../protocol/deskside-error.ts';
+import type { CustomerSession } from '../../session/customer-session.ts';
+
+export type CustomerStage =
+  /** The page was opened without a link: it asks for one. `problem` is what was wrong with the last one. */
+  | { readonly phase: 'no-link'; readonly problem: ErrorCode | null }
+  /** Asking the server who invites. */
+  | { readonly phase: 'loading' }
+  /** The link leads nowhere. `canRetry` when trying the same link again may help. */
+  | { readonly phase: 'invite-failed'; readonly code: ErrorCode; readonly canRetry: boolean }
+  /** There is an invite; everything further is in the session's state. */
+  | { readonly phase: 'invited'; readonly session: CustomerSession };
