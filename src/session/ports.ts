@@ -51,8 +51,11 @@ export interface Connection {
   setScreen(screen: CapturedScreen | null): Promise<void>;
   /** Whether the captured screen's picture flows. */
   sendPicture(isSending: boolean): void;
-  /** Delivers what was sent so far as far as it can, then closes. Settles in bounded time, never rejects. */
-  close(): Promise<void>;
+  /**
+   * Closes. With a `farewell`, sends it first and gives the other side a moment to receive it.
+   * Settles in bounded time, never rejects.
+   */
+  close(farewell: SessionMessage | null): Promise<void>;
 }
 
 /** The customer's way to the technician. */

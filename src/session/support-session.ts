@@ -50,6 +50,12 @@ export abstract class SupportSession<State extends SupportState> {
     return this.#lifetime.signal;
   }
 
+  /** Whether leaving now would cut something off: a session, or an attempt at one. */
+  get isBusy(): boolean {
+    const { phase } = this.#store.value.connection;
+    return !this.#lifetime.signal.aborted && phase !== 'idle' && phase !== 'failed';
+  }
+
   /** The connection while there is one that is not over. */
   protected get connection(): Connection | null {
     return this.#connection;
@@ -123,7 +129,7 @@ export abstract class SupportSession<State extends SupportState> {
   /** Takes a proven connection: from here on there is a session. */
   protected attach(connection: Connection): void {
     if (this.lifetime.aborted) {
-      void connection.close();
+      void connection.close({ type: 'end' });
       return;
     }
     this.#connection = connection;
@@ -185,10 +191,8 @@ export abstract class SupportSession<State extends SupportState> {
     this.#lifetime.abort(new DesksideError('session-ended'));
     this.release();
     this.updateConnection(event);
-    const connection = this.#connection;
-    if (tellsOtherSide) this.send({ type: 'end' });
+    void this.#connection?.close(tellsOtherSide ? { type: 'end' } : null);
     this.#connection = null;
-    void connection?.close();
     void this.#ports.record.markEnded();
   }
 }

@@ -1,0 +1,61 @@
+// The control channel after both proofs hold: frames to messages and back. What the other side may send is
+// bounded in size, in shape and in rate; one step over closes the connection.
+
+import {
+  type ControlMessage,
+  decodeControlMessage,
+  encodeControlMessage,
+} from '../protocol/control-message.ts';
+import { DesksideError } from '../protocol/deskside-error.ts';
+import type { FrameInbox } from './frame-inbox.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** Messages in one burst, and per second over time; far above what people and negotiation need. */
+const BURST = 300;
+const PER_SECOND = 100;
+
+export interface ControlHandlers {
+  onMessage(message: ControlMessage): void;
+  /** The other side broke the protocol; nothing of it is read any more. */
+  onViolation(error: DesksideError): void;
+}
+
+export class ControlChannel {
+  readonly #channel: RTCDataChannel;
+  readonly #inbox: FrameInbox;
+
+  constructor(channel: RTCDataChannel, inbox: FrameInbox) {
+    this.#channel = channel;
+    this.#inbox = inbox;
+  }
+
+  /** Throws a `DesksideError`: `message-not-sent` on a closed or full channel, `message-too-long`. */
+  send(message: ControlMessage): void {
+    const frame = encodeControlMessage(message);
+    if (this.#channel.readyState !== 'open') throw new DesksideError('message-not-sent');
+    try {
+      this.#channel.send(frame);
+    } catch (cause) {
+      throw new DesksideError('message-not-sent', 'the channel refused it', { cause });
+    }
+  }
+
+  /** Starts reading, with what has come in since the proof. */
+  listen(handlers: ControlHandlers): void {
+    const bucket = new TokenBucket(BURST, PER_SECOND, () => performance.now());
+    let isBroken = false;
+    this.#inbox.listen((frame) => {
+      if (isBroken) return;
+      try {
+        if (!bucket.take()) throw new DesksideError('protocol-violation', 'too many messages');
+        const message = decodeControlMessage(frame);
+        // A type that we do not know is a newer version's; it is not ours to judge.
+        if (message !== null) handlers.onMessage(message);
+      } catch (error) {
+        if (!(error instanceof DesksideError)) throw error;
+        isBroken = true;
+        handlers.onViolation(error);
+      }
+    });
+  }
+}

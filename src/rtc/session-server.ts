@@ -1,0 +1,132 @@
+// The server's HTTP side as the pages use it: who invites, who is signed in, sessions made, joined and ended.
+
+import type * as v from 'valibot';
+import { DesksideError } from '../protocol/deskside-error.ts';
+import {
+  apiErrorSchema,
+  decodeApiBody,
+  type Invite,
+  inviteSchema,
+  type Joined,
+  joinedSchema,
+  type SessionCreated,
+  sessionCreatedSchema,
+  signedInSchema,
+  type TechnicianProfile,
+} from '../protocol/session-api.ts';
+import type { SessionRecord } from '../session/ports.ts';
+
+const TIMEOUT_MS = 15_000;
+
+interface RequestOptions {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: unknown;
+  readonly ticket?: string;
+  readonly signal?: AbortSignal;
+  /** Goes out even while the page is closing. */
+  readonly keepalive?: boolean;
+}
+
+/** Every method rejects with a `DesksideError`: `server-unreachable`, `server-busy`, or the server's own code. */
+export class SessionServer {
+  readonly #baseUrl: string;
+
+  /** `baseUrl` is the server's origin. */
+  constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl;
+  }
+
+  /** Where PeerJS signalling is. */
+  get signallingUrl(): URL {
+    return new URL('/signal/', this.#baseUrl);
+  }
+
+  async signIn(token: string): Promise<TechnicianProfile> {
+    const body = await this.#json(signedInSchema, '/api/sign-in', { method: 'POST', body: { token } });
+    return body.technician;
+  }
+
+  /** Who is signed in; rejects with `sign-in-required` when nobody is. */
+  async technician(): Promise<TechnicianProfile> {
+    return (await this.#json(signedInSchema, '/api/technician', {})).technician;
+  }
+
+  createSession(): Promise<SessionCreated> {
+    return this.#json(sessionCreatedSchema, '/api/sessions', { method: 'POST' });
+  }
+
+  invite(sessionId: string): Promise<Invite> {
+    return this.#json(inviteSchema, `/api/sessions/${sessionId}`, {});
+  }
+
+  join(sessionId: string, signal: AbortSignal): Promise<Joined> {
+    return this.#json(joinedSchema, `/api/sessions/${sessionId}/join`, { method: 'POST', signal });
+  }
+
+  /** The server's record of a session, for the side that `ticket()` belongs to. */
+  record(sessionId: string, ticket: () => string | null): SessionRecord {
+    const post = async (what: 'joined' | 'end') => {
+      const held = ticket();
+      if (held === null) return;
+      try {
+        const path = `/api/sessions/${sessionId}/${what}`;
+        await this.#request(path, { method: 'POST', ticket: held, keepalive: true });
+      } catch {
+        // The two browsers know by themselves; the server learns it from its own timeouts.
+      }
+    };
+    return { markJoined: () => post('joined'), markEnded: () => post('end') };
+  }
+
+  async #json<Schema extends v.GenericSchema>(
+    schema: Schema,
+    path: string,
+    options: RequestOptions,
+  ): Promise<v.InferOutput<Schema>> {
+    const response = await this.#request(path, options);
+    return decodeApiBody(schema, await readJson(response));
+  }
+
+  async #request(path: string, options: RequestOptions): Promise<Response> {
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    const headers = new Headers();
+    if (options.body !== undefined) headers.set('Content-Type', 'application/json');
+    if (options.ticket !== undefined) headers.set('Authorization', `Bearer ${options.ticket}`);
+    let response: Response;
+    try {
+      response = await fetch(new URL(path, this.#baseUrl), {
+        method: options.method ?? 'GET',
+        headers,
+        body: options.body === undefined ? null : JSON.stringify(options.body),
+        credentials: 'same-origin',
+        cache: 'no-store',
+        keepalive: options.keepalive ?? false,
+        signal: options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]),
+      });
+    } catch (cause) {
+      if (options.signal?.aborted) throw options.signal.reason;
+      throw new DesksideError('server-unreachable', String(cause), { cause });
+    }
+    if (!response.ok) throw await refusal(response);
+    return response;
+  }
+}
+
+async function refusal(response: Response): Promise<DesksideError> {
+  if (response.status === 429 || response.status === 503) return new DesksideError('server-busy');
+  try {
+    const { code } = decodeApiBody(apiErrorSchema, await readJson(response));
+    return new DesksideError(code === 'bad-request' ? 'server-response-invalid' : code);
+  } catch {
+    // A proxy's own page, most likely: the server behind it is not there.
+    return new DesksideError('server-unreachable', `status ${response.status}`);
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new DesksideError('server-response-invalid', 'not JSON', { cause });
+  }
+}
