@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ControlMessage, decodeControlMessage, encodeControlMessage } from './control-message.ts';
+import { DesksideError } from './deskside-error.ts';
+import { MAX_CHAT_TEXT_LENGTH, MAX_CONTROL_FRAME_BYTES } from './limits.ts';
+
+const messages: ControlMessage[] = [
+  { type: 'description', kind: 'offer', sdp: 'v=0\r\n' },
+  { type: 'description', kind: 'answer', sdp: '' },
+  { type: 'candidate', candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: null },
+  { type: 'introduction', canShareScreen: true, language: 'pt-BR' },
+  { type: 'chat', id: 'a-1', text: 'olá 👋', sentAtMs: 1_700_000_000_000 },
+  { type: 'screen-request', requestId: 'r1' },
+  { type: 'screen-request-withdrawn', requestId: 'r1' },
+  { type: 'screen-refused', requestId: 'r1', reason: 'declined' },
+  { type: 'screen-view', isWatching: false },
+  { type: 'screen-state', sharing: null },
+  { type: 'screen-state', sharing: { surface: 'monitor', isSending: true } },
+  { type: 'end' },
+];
+
+/** What the decoder made of a frame: a message, nothing, or a violation. Anything else fails the test. */
+function outcomeOf(frame: unknown): 'message' | 'unknown' | 'protocol-violation' {
+  try {
+    return decodeControlMessage(frame) === null ? 'unknown' : 'message';
+  } catch (error) {
+    if (error instanceof DesksideError && error.code === 'protocol-violation') return error.code;
+    throw error;
+  }
+}
+
+describe('the control channel', () => {
+  it.each(messages)('carries $type as it was sent', (message) => {
+    expect(decodeControlMessage(encodeControlMessage(message))).toEqual(message);
+  });
+
+  it('leaves a type that it does not know to newer versions', () => {
+    expect(decodeControlMessage('{"type":"hologram","x":1}')).toBeNull();
+  });
+
+  it.each([
+    ['a property too many', { type: 'end', extra: 1 }],
+    ['a property too few', { type: 'chat', id: 'a', text: 'x' }],
+    ['a wrong type', { type: 'screen-view', isWatching: 'yes' }],
+    ['an empty chat text', { type: 'chat', id: 'a', text: '', sentAtMs: 1 }],
+    [
+      'a chat text over the limit',
+      { type: 'chat', id: 'a', text: 'x'.repeat(MAX_CHAT_TEXT_LENGTH + 1), sentAtMs: 1 },
+    ],
+    ['a time that is no time', { type: 'chat', id: 'a', text: 'x', sentAtMs: -1 }],
+    ['an id with markup', { type: 'screen-request', requestId: '<b>' }],
+    ['a surface that does not exist', { type: 'screen-state', sharing: { surface: 'tv', isSending: true } }],
+    ['no type', { kind: 'offer' }],
+    ['an inherited name as type', { type: ['end'] }],
+    ['an array', []],
+    ['null', null],
+  ])('refuses a message with %s', (_, value) => {
+    expect(outcomeOf(JSON.stringify(value))).toBe('protocol-violation');
+  });
+
+  it.each([
+    ['binary', new ArrayBuffer(4)],
+    ['no JSON', '{'],
+    ['too long', `{"type":"end"${' '.repeat(MAX_CONTROL_FRAME_BYTES)}}`],
+    ['nothing', undefined],
+  ])('refuses a frame that is %s', (_, frame) => {
+    expect(outcomeOf(frame)).toBe('protocol-violation');
+  });
+
+  it('survives any text and any JSON', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void outcomeOf(text)));
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(outcomeOf(text)).not.toBe('message');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('survives every message with one value replaced by garbage, and lets through only what it can carry', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...messages), fc.nat(), fc.jsonValue(), (message, pick, garbage) => {
+        const keys = Object.keys(message);
+        const key = keys[pick % keys.length] ?? 'type';
+        const frame = JSON.stringify({ ...message, [key]: garbage });
+        if (outcomeOf(frame) !== 'message') return;
+        const decoded = decodeControlMessage(frame);
+        expect(decoded).toEqual(JSON.parse(frame));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('does not send what the other side would refuse for its size', () => {
+    const message: ControlMessage = { type: 'description', kind: 'offer', sdp: '\u0800'.repeat(40_000) };
+    expect(() => encodeControlMessage(message)).toThrow(DesksideError);
+  });
+});
