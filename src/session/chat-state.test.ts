@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_CHAT_ENTRIES } from '../protocol/limits.ts';
+import { type ChatEntry, type ChatEvent, type ChatState, EMPTY_CHAT, nextChatState } from './chat-state.ts';
+
+const theirs = (id: string): ChatEntry => ({ id, from: 'technician', text: `text of ${id}`, atMs: 1 });
+const mine = (id: string): ChatEntry => ({ ...theirs(id), from: 'customer' });
+
+const closed: ChatState = EMPTY_CHAT;
+const open: ChatState = { ...EMPTY_CHAT, isOpen: true };
+const unread: ChatState = { entries: [theirs('a')], isOpen: false, unreadCount: 1 };
+
+const rows: [string, ChatState, ChatEvent, ChatState | 'same'][] = [
+  ['closed × sent', closed, { type: 'sent', entry: mine('x') }, { ...closed, entries: [mine('x')] }],
+  ['open × sent', open, { type: 'sent', entry: mine('x') }, { ...open, entries: [mine('x')] }],
+  [
+    'unread × sent',
+    unread,
+    { type: 'sent', entry: mine('x') },
+    { ...unread, entries: [theirs('a'), mine('x')] },
+  ],
+  [
+    'closed × received',
+    closed,
+    { type: 'received', entry: theirs('b'), opens: false },
+    { entries: [theirs('b')], isOpen: false, unreadCount: 1 },
+  ],
+  [
+    'open × received',
+    open,
+    { type: 'received', entry: theirs('b'), opens: false },
+    { entries: [theirs('b')], isOpen: true, unreadCount: 0 },
+  ],
+  [
+    'unread × received',
+    unread,
+    { type: 'received', entry: theirs('b'), opens: false },
+    { entries: [theirs('a'), theirs('b')], isOpen: false, unreadCount: 2 },
+  ],
+  [
+    'closed × received that opens',
+    closed,
+    { type: 'received', entry: theirs('b'), opens: true },
+    { entries: [theirs('b')], isOpen: true, unreadCount: 0 },
+  ],
+  [
+    'unread × received that opens',
+    unread,
+    { type: 'received', entry: theirs('b'), opens: true },
+    { entries: [theirs('a'), theirs('b')], isOpen: true, unreadCount: 0 },
+  ],
+  ['unread × received again', unread, { type: 'received', entry: theirs('a'), opens: true }, 'same'],
+  ['closed × opened', closed, { type: 'opened' }, open],
+  ['unread × opened', unread, { type: 'opened' }, { ...unread, isOpen: true, unreadCount: 0 }],
+  ['open × opened', open, { type: 'opened' }, 'same'],
+  ['closed × closed', closed, { type: 'closed' }, 'same'],
+  ['open × closed', open, { type: 'closed' }, closed],
+];
+
+describe('the chat', () => {
+  it.each(rows)('%s', (_, before, event, expected) => {
+    const after = nextChatState(before, event);
+    if (expected === 'same') expect(after).toBe(before);
+    else expect(after).toEqual(expected);
+  });
+
+  it('keeps messages of both sides that happen to have one id', () => {
+    const state = nextChatState(unread, { type: 'received', entry: mine('a'), opens: false });
+    expect(state.entries).toHaveLength(2);
+  });
+
+  it('forgets the oldest when there are too many, whoever writes them', () => {
+    let state = EMPTY_CHAT;
+    for (let index = 0; index < MAX_CHAT_ENTRIES + 3; index++) {
+      state = nextChatState(state, { type: 'received', entry: theirs(`m${index}`), opens: false });
+    }
+    expect(state.entries).toHaveLength(MAX_CHAT_ENTRIES);
+    expect(state.entries[0]?.id).toBe('m3');
+  });
+});
