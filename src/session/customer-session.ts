@@ -45,6 +45,8 @@ export class CustomerSession extends SupportSession<CustomerState> {
   readonly #ports: CustomerPorts;
   readonly #language: string;
   #captured: CapturedScreen | null = null;
+  /** The request that led to the present capture, if one did. */
+  #agreedRequestId: string | null = null;
 
   /** `language` is the BCP 47 tag that the page is shown in; the technician is told. */
   constructor(technician: TechnicianProfile, language: string, ports: CustomerPorts) {
@@ -109,8 +111,7 @@ export class CustomerSession extends SupportSession<CustomerState> {
         this.#updateScreen({ type: 'withdrawn', requestId: message.requestId });
         return true;
       case 'screen-view':
-        this.#updateScreen({ type: 'view', isWatching: message.isWatching });
-        this.#applyPicture();
+        this.#handleView(message.isWatching);
         return true;
       default:
         return false;
@@ -158,6 +159,13 @@ export class CustomerSession extends SupportSession<CustomerState> {
     if (this.state.value.screen.phase === 'sharing') this.#announce();
   }
 
+  #handleView(isWatching: boolean): void {
+    this.#updateScreen({ type: 'view', isWatching });
+    const captured = this.#captured;
+    if (captured === null) return;
+    this.#applyPicture(captured).catch(() => this.#giveUp(captured));
+  }
+
   /** Runs up to the opening of the picker in the caller's task: a later one no longer counts as the click. */
   #startCapture(): void {
     this.#updateScreen({ type: 'choose' });
@@ -169,11 +177,13 @@ export class CustomerSession extends SupportSession<CustomerState> {
   }
 
   async #handleCaptured(captured: CapturedScreen): Promise<void> {
-    if (this.lifetime.aborted || this.state.value.screen.phase !== 'choosing') {
+    const { screen } = this.state.value;
+    if (this.lifetime.aborted || screen.phase !== 'choosing') {
       captured.stop();
       return;
     }
     this.#captured = captured;
+    this.#agreedRequestId = screen.requestId;
     const { surface, showsThisPage } = captured;
     this.#updateScreen({ type: 'captured', surface, showsThisPage });
     captured.onEnded(() => {
@@ -194,16 +204,22 @@ export class CustomerSession extends SupportSession<CustomerState> {
   async #attachScreen(captured: CapturedScreen): Promise<void> {
     try {
       await this.connection?.setScreen(captured);
+      if (this.#captured === captured) await this.#applyPicture(captured);
     } catch {
-      if (this.#captured !== captured) return;
-      captured.stop();
-      this.#captured = null;
-      this.#updateScreen({ type: 'stopped' });
-      this.update({ screen: { phase: 'off', problem: 'screen-not-sent' } });
-      this.send({ type: 'screen-state', sharing: null });
-      return;
+      this.#giveUp(captured);
     }
-    if (this.#captured === captured) this.#applyPicture();
+  }
+
+  /** The connection would not take the picture: better no capture than one that nobody sees. */
+  #giveUp(captured: CapturedScreen): void {
+    if (this.#captured !== captured) return;
+    captured.stop();
+    this.#captured = null;
+    this.update({ screen: { phase: 'off', problem: 'screen-not-sent' } });
+    this.send({ type: 'screen-state', sharing: null });
+    if (this.#agreedRequestId !== null) {
+      this.send({ type: 'screen-refused', requestId: this.#agreedRequestId, reason: 'failed' });
+    }
   }
 
   #handleCaptureFailed(error: unknown): void {
@@ -227,12 +243,12 @@ export class CustomerSession extends SupportSession<CustomerState> {
     });
   }
 
-  /** Makes the picture flow or not, as the state says, and tells the technician which it is. */
-  #applyPicture(): void {
+  /** Makes the picture flow or not, as the state says, then tells the technician which it is. */
+  async #applyPicture(captured: CapturedScreen): Promise<void> {
     const { screen } = this.state.value;
     if (screen.phase !== 'sharing') return;
-    this.connection?.sendPicture(screen.isWatched);
-    this.#announce();
+    await this.connection?.sendPicture(screen.isWatched);
+    if (this.#captured === captured) this.#announce();
   }
 
   #announce(): void {

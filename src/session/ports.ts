@@ -50,7 +50,7 @@ export interface Connection {
   /** Adds a captured screen to the connection, or takes it away with `null`. Nothing is sent before `sendPicture(true)`. */
   setScreen(screen: CapturedScreen | null): Promise<void>;
   /** Whether the captured screen's picture flows. */
-  sendPicture(isSending: boolean): void;
+  sendPicture(isSending: boolean): Promise<void>;
   /**
    * Closes. With a `farewell`, sends it first and gives the other side a moment to receive it.
    * Settles in bounded time, never rejects.
