@@ -1,0 +1,35 @@
+// Somebody who controls signalling sits between the two browsers. Both refuse.
+
+import { startManInTheMiddle } from './man-in-the-middle.ts';
+import { CustomerPage, expect, TechnicianConsole, test } from './story.ts';
+
+test('both browsers refuse a server that sits between them, before anything of the session is said', async ({
+  server,
+  technicianBrowser,
+  customerBrowser,
+}) => {
+  const technicianContext = await technicianBrowser.newContext({ locale: 'en-GB' });
+  const customerContext = await customerBrowser.newContext({ locale: 'en-GB' });
+  const attackerContext = await customerBrowser.newContext();
+  const attacker = await attackerContext.newPage();
+  const between = await startManInTheMiddle(new URL(server.customerUrl), attacker);
+  const technician = new TechnicianConsole(await technicianContext.newPage());
+  const customer = new CustomerPage(await customerContext.newPage(), attacker);
+
+  await technician.open(server.technicianUrl.replace(new URL(server.technicianUrl).origin, between.origin));
+  await customer.open(await technician.newSession());
+  await customer.button('Join without sharing').click();
+
+  await expect(customer.page.getByText('proof-failed')).toBeVisible();
+  await expect(technician.page.getByText('proof-failed')).toBeVisible();
+  await expect(technician.page.getByRole('log', { name: 'Chat messages' })).toBeHidden();
+  await expect(customer.page.getByRole('toolbar', { name: 'Support session' })).toBeHidden();
+
+  // It really was in between: it passed both hellos on. And it got nothing but the handshake to pass on.
+  expect(new Set(between.overheard.map(({ from }) => from))).toEqual(new Set(['technician', 'customer']));
+  expect(between.overheard.filter(({ isText }) => isText)).toEqual([]);
+  for (const { length } of between.overheard) expect([35, 33]).toContain(length);
+
+  await between.close();
+  await Promise.all([technicianContext.close(), customerContext.close(), attackerContext.close()]);
+});

@@ -1,0 +1,167 @@
+// What every story starts from: a server of its own, a customer and a technician in two Chromium processes,
+// and the words by which a person finds things on both pages.
+
+import { type Browser, test as base, chromium, expect, type Locator, type Page } from '@playwright/test';
+import { chromiumLaunchOptions, findChromium, HOW_TO_GET_CHROMIUM } from '../scripts/chromium.mjs';
+import { KNOWN_PICTURE_TITLE, lookAt, openKnownPicture, type Seen } from './known-picture.ts';
+import { type RealServer, startRealServer } from './real-server.ts';
+
+export { expect };
+
+async function launch(args: readonly string[]): Promise<Browser> {
+  const path = findChromium();
+  if (path === null) throw new Error(HOW_TO_GET_CHROMIUM);
+  return chromium.launch(chromiumLaunchOptions(path, args));
+}
+
+/** The technician's console, as its user finds things in it. */
+export class TechnicianConsole {
+  readonly page: Page;
+  readonly status: Locator;
+  readonly video: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.status = page.getByRole('status');
+    this.video = page.getByRole('region', { name: 'Customer’s screen' }).locator('video');
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await expect(this.button('New session')).toBeVisible();
+  }
+
+  /** Makes a session; returns its support link. */
+  async newSession(): Promise<string> {
+    await this.button('New session').click();
+    const field = this.page.getByRole('textbox', { name: 'Support link' });
+    await expect(this.page.getByText('Waiting for the customer').first()).toBeVisible();
+    return field.inputValue();
+  }
+
+  async say(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Message' }).fill(text);
+    await this.button('Send').click();
+  }
+
+  get log(): Locator {
+    return this.page.getByRole('log', { name: 'Chat messages' });
+  }
+
+  async expectToSee(seen: Seen): Promise<void> {
+    await expect.poll(() => lookAt(this.video)).toBe(seen);
+  }
+
+  async end(): Promise<void> {
+    await this.button('End session').first().click();
+    await this.page
+      .getByRole('dialog', { name: 'End session?' })
+      .getByRole('button', { name: 'Yes' })
+      .click();
+  }
+}
+
+/** The customer's page, as its user finds things in it. */
+export class CustomerPage {
+  readonly page: Page;
+  /** The tab that gets captured. */
+  readonly picture: Page;
+  readonly status: Locator;
+
+  constructor(page: Page, picture: Page) {
+    this.page = page;
+    this.picture = picture;
+    this.status = page.getByRole('status');
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async open(link: string): Promise<void> {
+    await this.page.goto(link);
+  }
+
+  async join(options: { readonly shareScreen: boolean }): Promise<void> {
+    await this.button(options.shareScreen ? 'Join and share my screen' : 'Join without sharing').click();
+    await expect(this.page.getByRole('toolbar', { name: 'Support session' })).toBeVisible();
+  }
+
+  get consent(): Locator {
+    return this.page.getByRole('dialog', { name: 'Ana Souza would like to see your screen' });
+  }
+
+  get log(): Locator {
+    return this.page.getByRole('log', { name: 'Chat messages' });
+  }
+
+  async say(text: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: 'Message' });
+    if (!(await field.isVisible())) await this.page.getByRole('button', { name: 'Chat' }).click();
+    await field.fill(text);
+    await field.press('Enter');
+  }
+
+  async end(): Promise<void> {
+    await this.button('End session').click();
+    await this.page
+      .getByRole('dialog', { name: 'End session?' })
+      .getByRole('button', { name: 'Yes' })
+      .click();
+  }
+}
+
+interface Browsers {
+  readonly technicianBrowser: Browser;
+  readonly customerBrowser: Browser;
+}
+
+interface Story {
+  readonly server: RealServer;
+  readonly technician: TechnicianConsole;
+  readonly customer: CustomerPage;
+}
+
+export const test = base.extend<Story, Browsers>({
+  technicianBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies off it
+    async ({}, use) => {
+      const browser = await launch([]);
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  customerBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies off it
+    async ({}, use) => {
+      const browser = await launch([`--auto-select-tab-capture-source-by-title=${KNOWN_PICTURE_TITLE}`]);
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies off it
+  server: async ({}, use) => {
+    const server = await startRealServer();
+    await use(server);
+    await server.kill();
+  },
+  technician: async ({ technicianBrowser, server }, use) => {
+    const context = await technicianBrowser.newContext({ locale: 'en-GB' });
+    const technician = new TechnicianConsole(await context.newPage());
+    await technician.open(server.technicianUrl);
+    await use(technician);
+    await context.close();
+  },
+  customer: async ({ customerBrowser }, use) => {
+    const context = await customerBrowser.newContext({ locale: 'en-GB' });
+    const picture = await openKnownPicture(context);
+    await use(new CustomerPage(await context.newPage(), picture));
+    await context.close();
+  },
+});

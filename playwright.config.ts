@@ -1,0 +1,17 @@
+// Stories in real browsers. Each story has a server of its own; customer and technician are two separate
+// Chromium processes. No retries: a flaky story is a bug.
+
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  // Two cores bear two browsers, so one story at a time.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  globalSetup: './e2e/global-setup.ts',
+  reporter: [['list']],
+});
