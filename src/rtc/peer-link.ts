@@ -1,7 +1,7 @@
 // The one file that knows PeerJS. It uses PeerJS to meet: to register at signalling and to bring up one peer
 // connection with one data channel. From then on the connection is taken out of PeerJS's hands.
 
-import { DataConnection, Peer, type PeerError, type SerializerMapping } from 'peerjs';
+import { BufferedConnection, type DataConnection, Peer, type PeerError, type SerializerMapping } from 'peerjs';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
 import type { IceServer, Joined } from '../protocol/session-api.ts';
@@ -36,7 +36,7 @@ export interface PeerLinkOptions {
  * A data connection that moves no data: it only keeps what comes in from the very first frame on. It stands
  * for every serializer, because the *remote* side names the one to use, and PeerJS's own can be made to hang.
  */
-class SilentConnection extends DataConnection {
+class SilentConnection extends BufferedConnection {
   readonly serialization = 'raw';
   // Set by a method that PeerJS's constructor may call, so it must not have an initializer.
   declare inbox: FrameInbox | undefined;
@@ -50,6 +50,8 @@ class SilentConnection extends DataConnection {
     this.inbox = new FrameInbox(channel);
     super._initializeDataChannel(channel);
   }
+
+  protected override _handleDataMessage(): void {}
 
   protected override _send(): void {}
 }
