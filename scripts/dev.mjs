@@ -2,6 +2,7 @@
 // is built anew and restarted whenever its sources change. Sessions do not outlive a restart.
 
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { createServer as createNetServer } from 'node:net';
 import { join } from 'node:path';
 import { build, createServer } from 'vite';
@@ -19,6 +20,9 @@ await pages.listen();
 // Vite's address is the one that people use, so it is the one that our server prints and expects as an origin.
 const publicUrl = new URL(pages.resolvedUrls?.local[0] ?? 'http://localhost:5173/').origin;
 
+// One token for all restarts, so that the console's address stays the same.
+const consoleToken = randomBytes(32).toString('base64url');
+
 let server = null;
 const watcher = await build({
   logLevel: 'warn',
@@ -35,7 +39,12 @@ function restart() {
   const previous = server;
   const start = () => {
     server = spawn(process.execPath, [join(OUT_DIR, 'main.js')], {
-      env: { DESKSIDE_PUBLIC_URL: publicUrl, ...process.env, PORT: apiPort },
+      env: {
+        DESKSIDE_PUBLIC_URL: publicUrl,
+        DESKSIDE_CONSOLE_TOKEN: consoleToken,
+        ...process.env,
+        PORT: apiPort,
+      },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
   };

@@ -80,8 +80,9 @@ async function openLink(text: string): Promise<void> {
   try {
     const { technician } = await server.invite(link.sessionId);
     setStage({ phase: 'invited', session: createSession(link, technician) });
-    // Now there is time: what joining needs is there when the button is pressed.
-    void loadMeeting().catch(() => {});
+    await shell.updateComplete;
+    // Now there is time: what joining needs will be there when the button is pressed.
+    requestAnimationFrame(() => void loadMeeting().catch(() => {}));
   } catch (error) {
     const code = errorCodeOf(error, 'server-unreachable');
     setStage({ phase: 'invite-failed', code, canRetry: PASSING.has(code) });

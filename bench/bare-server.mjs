@@ -1,0 +1,26 @@
+// The least that two browsers need to meet: one page, and a WebSocket that passes everything to the other one.
+
+import { createServer } from 'node:http';
+import { WebSocketServer } from 'ws';
+
+export async function startBareServer() {
+  const server = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end('<!doctype html><title>Bare</title><button>Share</button><video muted autoplay></video>');
+  });
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', (socket) => {
+    socket.on('message', (data, isBinary) => {
+      for (const other of sockets.clients) if (other !== socket) other.send(data, { binary: isBinary });
+    });
+  });
+  await new Promise((resolve) => server.listen(0, 'localhost', resolve));
+  return {
+    url: `http://localhost:${server.address().port}/`,
+    close: async () => {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

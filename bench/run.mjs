@@ -1,0 +1,75 @@
+// `npm run bench`: how long it takes until a customer is in, how long until the picture is there, and how much
+// must be loaded before. Each time stands beside a bare RTCPeerConnection that does the same in the same run,
+// round about, because machines are noisy and only the ratio means something. `--quick` does three rounds.
+
+import { chromium } from 'playwright';
+import { buildIfNeeded } from '../scripts/build-if-needed.mjs';
+import { chromiumLaunchOptions, findChromium, HOW_TO_GET_CHROMIUM } from '../scripts/chromium.mjs';
+import { measureBare } from './bare.mjs';
+import { startBareServer } from './bare-server.mjs';
+import { measureDeskside } from './deskside.mjs';
+import { measureSize } from './size.mjs';
+import { startServer } from './start-server.mjs';
+
+const ROUNDS = process.argv.includes('--quick') ? 3 : 9;
+/** What may be loaded until the Join buttons can be pressed, in bytes after gzip. */
+const SIZE_LIMIT_BYTES = 60_000;
+/** Chromium's picker is answered by this title. */
+const PICTURE_TITLE = 'Bench picture';
+
+const path = findChromium();
+if (path === null) {
+  process.stderr.write(`${HOW_TO_GET_CHROMIUM}\n`);
+  process.exit(1);
+}
+await buildIfNeeded();
+const server = await startServer();
+const bareServer = await startBareServer();
+const options = chromiumLaunchOptions(path, [`--auto-select-tab-capture-source-by-title=${PICTURE_TITLE}`]);
+const [technicians, customers] = await Promise.all([chromium.launch(options), chromium.launch(options)]);
+
+try {
+  const size = await measureSize(customers, technicians, server);
+  const rounds = { deskside: [], bare: [] };
+  // One round of each to warm up, not counted.
+  await measureDeskside(customers, technicians, server, PICTURE_TITLE);
+  await measureBare(customers, technicians, bareServer.url, PICTURE_TITLE);
+  for (let round = 0; round < ROUNDS; round++) {
+    rounds.deskside.push(await measureDeskside(customers, technicians, server, PICTURE_TITLE));
+    rounds.bare.push(await measureBare(customers, technicians, bareServer.url, PICTURE_TITLE));
+  }
+  report(rounds, size);
+} finally {
+  await Promise.all([technicians.close(), customers.close(), server.stop(), bareServer.close()]);
+}
+
+function report(rounds, size) {
+  process.stdout.write(
+    `\nMedians of ${ROUNDS} rounds, Deskside and bare RTCPeerConnection in turn (lowest–highest):\n`,
+  );
+  for (const [name, key] of [
+    ['link opened → joined', 'joinedMs'],
+    ['click → first frame ', 'firstFrameMs'],
+  ]) {
+    const ours = summary(rounds.deskside.map((round) => round[key]));
+    const bare = summary(rounds.bare.map((round) => round[key]));
+    const ratio = (ours.median / bare.median).toFixed(2);
+    process.stdout.write(`  ${name}  ${ours.text}   bare ${bare.text}   ratio ${ratio}\n`);
+  }
+  process.stdout.write(
+    `  until the Join buttons are enabled: ${size.totalBytes} bytes gzip in ${size.files.length} files`,
+  );
+  process.stdout.write(` (limit ${SIZE_LIMIT_BYTES})\n`);
+  for (const { name, bytes } of size.files)
+    process.stdout.write(`      ${String(bytes).padStart(6)}  ${name}\n`);
+  if (size.totalBytes > SIZE_LIMIT_BYTES) {
+    process.stderr.write('Too much is loaded before the Join buttons are enabled.\n');
+    process.exitCode = 1;
+  }
+}
+
+function summary(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  return { median, text: `${Math.round(median)} ms (${Math.round(sorted[0])}–${Math.round(sorted.at(-1))})` };
+}
