@@ -10,14 +10,19 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/{protocol,session,rtc,i18n,storage}/**/*.test.ts', 'server/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          exclude: ['src/**/*.browser.test.ts', 'node_modules/**'],
+          include: [
+            'src/{protocol,session,rtc,i18n,storage}/**/*.test.ts',
+            'server/**/*.test.ts',
+            'scripts/**/*.test.mjs',
+          ],
         },
       },
       {
         optimizeDeps: { include: ['lit', 'lit/decorators.js', 'lit/directives/class-map.js', 'axe-core'] },
         test: {
           name: 'components',
-          include: ['src/components/**/*.test.ts'],
+          include: ['src/components/**/*.test.ts', 'src/**/*.browser.test.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -1,7 +1,9 @@
 // The handshake between two sides in one process, over a pair of queues. Real WebCrypto.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
+import { PROOF_TIMEOUT_MS } from '../protocol/limits.ts';
+import { createIdentity } from './identity.ts';
 import { type ProofChannel, type ProofInput, proveIdentity } from './identity-proof.ts';
 
 class Pipe implements ProofChannel {
@@ -118,10 +120,27 @@ describe('the identity proof', () => {
     for (const frame of onWire) expect(frame).not.toContain(Buffer.from(technician.secret).toString('hex'));
   });
 
+  it('fails after five seconds of silence', async () => {
+    vi.useFakeTimers();
+    try {
+      const proof = outcome(proveIdentity(technician, new Pipe(), never));
+      await vi.advanceTimersByTimeAsync(PROOF_TIMEOUT_MS);
+      expect(await proof).toBe('proof-timeout');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('ends with the session', async () => {
     const lifetime = new AbortController();
     const proof = outcome(proveIdentity(technician, new Pipe(), lifetime.signal));
     lifetime.abort(new DesksideError('session-ended'));
     expect(await proof).toBe('session-ended');
+  });
+});
+
+describe('a browser without WebRTC', () => {
+  it('is told so', async () => {
+    await expect(createIdentity()).rejects.toMatchObject({ code: 'browser-unsupported' });
   });
 });

@@ -1,7 +1,13 @@
 // The one file that knows PeerJS. It uses PeerJS to meet: to register at signalling and to bring up one peer
 // connection with one data channel. From then on the connection is taken out of PeerJS's hands.
 
-import { BufferedConnection, type DataConnection, Peer, type PeerError, type SerializerMapping } from 'peerjs';
+import {
+  BufferedConnection,
+  type DataConnection,
+  Peer,
+  type PeerError,
+  type SerializerMapping,
+} from 'peerjs';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
 import type { IceServer, Joined } from '../protocol/session-api.ts';

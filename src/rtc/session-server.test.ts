@@ -1,0 +1,104 @@
+// The pages' HTTP client against a real HTTP server that misbehaves on purpose.
+
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DesksideError } from '../protocol/deskside-error.ts';
+import { SessionServer } from './session-server.ts';
+
+let server: Server | null = null;
+
+async function serve(listener: RequestListener): Promise<SessionServer> {
+  const listening = createServer(listener);
+  server = listening;
+  await new Promise<void>((resolve) => listening.listen(0, 'localhost', resolve));
+  return new SessionServer(`http://localhost:${(listening.address() as AddressInfo).port}`);
+}
+
+function answering(status: number, body: string): Promise<SessionServer> {
+  return serve((_, response) => {
+    response.writeHead(status, { 'Content-Type': 'application/json' });
+    response.end(body);
+  });
+}
+
+async function codeOf(run: Promise<unknown>): Promise<string> {
+  try {
+    await run;
+    return 'nothing was thrown';
+  } catch (error) {
+    if (error instanceof DesksideError) return error.code;
+    throw error;
+  }
+}
+
+afterEach(async () => {
+  const listening = server;
+  server = null;
+  listening?.closeAllConnections();
+  await new Promise<void>((resolve) => (listening === null ? resolve() : listening.close(() => resolve())));
+});
+
+describe('the pages’ view of the server', () => {
+  it('reads an invite', async () => {
+    const api = await answering(200, '{"technician":{"name":"Ana","organisation":null},"more":1}');
+    expect(await api.invite('0'.repeat(32))).toEqual({ technician: { name: 'Ana', organisation: null } });
+  });
+
+  it.each([
+    [404, '{"code":"link-unknown"}', 'link-unknown'],
+    [409, '{"code":"link-used"}', 'link-used'],
+    [410, '{"code":"link-expired"}', 'link-expired'],
+    [410, '{"code":"session-ended"}', 'session-ended'],
+    [401, '{"code":"sign-in-required"}', 'sign-in-required'],
+    [403, '{"code":"sign-in-refused"}', 'sign-in-refused'],
+    [400, '{"code":"bad-request"}', 'server-response-invalid'],
+    [429, '{"code":"server-busy"}', 'server-busy'],
+    [503, 'going down', 'server-busy'],
+    [502, '<html>Bad gateway</html>', 'server-unreachable'],
+    [404, '{"code":"something-new"}', 'server-unreachable'],
+    [200, '<html>Log in to the Wi-Fi</html>', 'server-response-invalid'],
+    [200, '{"technician":{"name":""}}', 'server-response-invalid'],
+  ])('turns %i %s into %s', async (status, body, code) => {
+    const api = await answering(status, body);
+    expect(await codeOf(api.invite('0'.repeat(32)))).toBe(code);
+  });
+
+  it('says that nobody answers', async () => {
+    const api = await answering(200, '{}');
+    await new Promise((resolve) => server?.close(resolve));
+    expect(await codeOf(api.technician())).toBe('server-unreachable');
+  });
+
+  it('gives up with the session', async () => {
+    const api = await serve(() => {});
+    const lifetime = new AbortController();
+    const joining = codeOf(api.join('0'.repeat(32), lifetime.signal));
+    lifetime.abort(new DesksideError('session-ended'));
+    expect(await joining).toBe('session-ended');
+  });
+
+  it('shows its ticket when it marks a session, and does not mind a server that is gone', async () => {
+    const seen: (string | undefined)[] = [];
+    const api = await serve((request, response) => {
+      seen.push(`${request.url} ${request.headers.authorization}`);
+      response.writeHead(204).end();
+    });
+    const record = api.record('abc', () => 'ticket-of-mine');
+    await record.markJoined();
+    server?.closeAllConnections();
+    await new Promise((resolve) => server?.close(resolve));
+    await record.markEnded();
+    expect(seen).toEqual(['/api/sessions/abc/joined Bearer ticket-of-mine']);
+  });
+
+  it('marks nothing before it was let in', async () => {
+    let requests = 0;
+    const api = await serve((_, response) => {
+      requests += 1;
+      response.writeHead(204).end();
+    });
+    await api.record('abc', () => null).markEnded();
+    expect(requests).toBe(0);
+  });
+});
