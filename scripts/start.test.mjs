@@ -50,7 +50,7 @@ function start(env = {}) {
 
 const builds = () => readFile(join(root, 'builds'), 'utf8').catch(() => '');
 
-describe('npm start', () => {
+describe('npm start', { timeout: 20_000 }, () => {
   it('builds on a fresh clone, keeps stdout for the server, and starts it', async () => {
     const { code, stdout, stderr } = await start();
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'server runs\n' });

@@ -1,0 +1,31 @@
+// A request that is refused: its code, which the pages know, and its HTTP status.
+
+import type { ApiErrorCode } from '../src/protocol/session-api.ts';
+
+type FailureStatus = 400 | 401 | 403 | 404 | 409 | 410 | 429;
+
+const STATUSES: Record<ApiErrorCode, FailureStatus> = {
+  'bad-request': 400,
+  'sign-in-required': 401,
+  'sign-in-refused': 403,
+  'link-unknown': 404,
+  'link-used': 409,
+  'link-expired': 410,
+  'session-ended': 410,
+  'server-busy': 429,
+};
+
+/** Thrown where a request is refused. */
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure';
+  readonly code: ApiErrorCode;
+
+  constructor(code: ApiErrorCode) {
+    super(code);
+    this.code = code;
+  }
+
+  get status(): FailureStatus {
+    return STATUSES[this.code];
+  }
+}

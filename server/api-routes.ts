@@ -1,0 +1,136 @@
+// The JSON API: reads requests, asks `Sessions` and `TechnicianSignIn`, writes answers as session-api.ts says.
+// Decides nothing itself.
+
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import * as v from 'valibot';
+import { signInSchema } from '../src/protocol/session-api.ts';
+import { isSessionId } from '../src/protocol/session-id.ts';
+import { ApiFailure } from './api-failure.ts';
+import { addressForLog, limiterKey } from './client-address.ts';
+import type { Clock } from './clock.ts';
+import type { ServerConfig } from './config.ts';
+import { type Log, sessionForLog } from './log.ts';
+import { type AppContext, addressOf, isHttps, type NodeBindings } from './request-facts.ts';
+import { sameOriginOnly } from './same-origin.ts';
+import type { Sessions } from './sessions.ts';
+import type { TechnicianSignIn } from './technician-sign-in.ts';
+import { type BucketLimits, KeyedBuckets } from './token-bucket.ts';
+import { iceServersFor } from './turn.ts';
+
+export interface ApiParts {
+  readonly config: ServerConfig;
+  readonly sessions: Sessions;
+  readonly signIn: TechnicianSignIn;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const COOKIE = 'deskside_console';
+const MAX_BODY_BYTES = 4 * 1024;
+/** Wide enough for an office behind one address. */
+const REQUESTS: BucketLimits = { burst: 120, perSecond: 20 };
+
+/** Everything below /api. */
+export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
+  const { config, sessions, signIn, clock, log } = parts;
+  const requests = new KeyedBuckets(REQUESTS, clock);
+  const routes = new Hono<{ Bindings: NodeBindings }>();
+
+  routes.use(async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    if (!requests.take(limiterKey(addressOf(c, config)))) throw new ApiFailure('server-busy');
+    await next();
+  });
+  routes.use(sameOriginOnly(config));
+  routes.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json({ code: 'bad-request' }, 413) }));
+
+  routes.post('/sign-in', async (c) => {
+    const body = v.safeParse(signInSchema, await readJson(c));
+    if (!body.success) throw new ApiFailure('bad-request');
+    const address = addressOf(c, config);
+    let secret: string;
+    try {
+      secret = signIn.signIn(body.output.token, limiterKey(address));
+    } catch (error) {
+      log.warn({ address: addressForLog(address) }, 'technician: sign-in refused');
+      throw error;
+    }
+    log.info({ address: addressForLog(address) }, 'technician: signed in');
+    setCookie(c, COOKIE, secret, cookieOptions(c, config));
+    return c.json({ technician: config.technician });
+  });
+
+  routes.post('/sign-out', (c) => {
+    signIn.signOut(getCookie(c, COOKIE));
+    deleteCookie(c, COOKIE, cookieOptions(c, config));
+    return c.body(null, 204);
+  });
+
+  routes.get('/technician', (c) => {
+    signIn.check(getCookie(c, COOKIE));
+    return c.json({ technician: config.technician });
+  });
+
+  routes.post('/sessions', (c) => {
+    signIn.check(getCookie(c, COOKIE));
+    const created = sessions.create();
+    log.info({ session: sessionForLog(created.sessionId) }, 'session: created');
+    const iceServers = iceServersFor(config.ice, created.sessionId, clock.now());
+    return c.json({ ...created, technician: config.technician, iceServers });
+  });
+
+  routes.get('/sessions/:id', (c) => {
+    sessions.checkInvite(sessionIdOf(c));
+    return c.json({ technician: config.technician });
+  });
+
+  routes.post('/sessions/:id/join', (c) => {
+    const sessionId = sessionIdOf(c);
+    const ticket = sessions.join(sessionId);
+    log.info({ session: sessionForLog(sessionId) }, 'session: customer is joining');
+    return c.json({ ticket, iceServers: iceServersFor(config.ice, sessionId, clock.now()) });
+  });
+
+  routes.post('/sessions/:id/joined', (c) => {
+    const sessionId = sessionIdOf(c);
+    sessions.markJoined(sessionId, bearerOf(c));
+    log.info({ session: sessionForLog(sessionId) }, 'session: joined');
+    return c.body(null, 204);
+  });
+
+  routes.post('/sessions/:id/end', (c) => {
+    sessions.end(sessionIdOf(c), bearerOf(c));
+    return c.body(null, 204);
+  });
+
+  routes.all('*', (c) => c.json({ code: 'bad-request' }, 404));
+  return routes;
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  try {
+    return await c.req.json();
+  } catch {
+    return null;
+  }
+}
+
+/** Anything that is no session's id names a session that nobody knows. */
+function sessionIdOf(c: Context): string {
+  const id = c.req.param('id') ?? '';
+  if (!isSessionId(id)) throw new ApiFailure('link-unknown');
+  return id;
+}
+
+/** RFC 6750 section 2.1. */
+function bearerOf(c: Context): string {
+  const [, ticket] = /^Bearer ([\w-]{1,512})$/i.exec(c.req.header('authorization') ?? '') ?? [];
+  if (ticket === undefined) throw new ApiFailure('sign-in-required');
+  return ticket;
+}
+
+function cookieOptions(c: AppContext, config: ServerConfig) {
+  return { httpOnly: true, sameSite: 'Strict', path: '/', secure: isHttps(c, config) } as const;
+}

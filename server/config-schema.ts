@@ -1,0 +1,100 @@
+// What each configuration value may be. Values come as text, from the environment or from a file.
+// Knows nothing of where they come from.
+
+import * as v from 'valibot';
+import { MAX_NAME_LENGTH } from '../src/protocol/limits.ts';
+import { LOG_LEVELS } from './log.ts';
+
+/** One value: its schema, what to tell somebody who got it wrong, and whether it must not be shown. */
+interface Setting<Schema extends v.GenericSchema<string, unknown>> {
+  readonly schema: Schema;
+  readonly allowed: string;
+  readonly isSecret?: true;
+}
+
+function setting<Schema extends v.GenericSchema<string, unknown>>(value: Setting<Schema>): Setting<Schema> {
+  return value;
+}
+
+function wholeNumber(min: number, max: number) {
+  return v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number), v.minValue(min), v.maxValue(max));
+}
+
+function urlList(pattern: RegExp) {
+  const url = v.pipe(v.string(), v.regex(pattern), v.maxLength(512));
+  return v.pipe(
+    v.string(),
+    v.transform((text) => text.split(',').map((part) => part.trim())),
+    v.array(url),
+    v.maxLength(8),
+  );
+}
+
+/** An http(s) URL without anything after the host; becomes its origin. */
+const origin = v.pipe(
+  v.string(),
+  v.url(),
+  v.transform((text) => new URL(text)),
+  v.check((url) => ['http:', 'https:'].includes(url.protocol) && url.href === `${url.origin}/`),
+  v.transform((url) => url.origin),
+);
+
+const personalName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
+const NAME_ALLOWED = `1 to ${MAX_NAME_LENGTH} characters`;
+const STUN_URL = /^stuns?:(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i;
+const TURN_URL = /^turns?:(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?(\?transport=(udp|tcp))?$/i;
+
+export const SETTINGS = {
+  PORT: setting({ schema: wholeNumber(0, 65_535), allowed: 'a number from 0 to 65535; 0 takes a free port' }),
+  HOST: setting({
+    schema: v.pipe(v.string(), v.regex(/^[\w.:-]{1,253}$/)),
+    allowed: 'a host name or address to listen on, such as localhost or 0.0.0.0',
+  }),
+  DESKSIDE_PUBLIC_URL: setting({
+    schema: origin,
+    allowed: 'an http or https URL without a path, such as https://support.example.com',
+  }),
+  DESKSIDE_TECHNICIAN_NAME: setting({ schema: personalName, allowed: NAME_ALLOWED }),
+  DESKSIDE_ORGANISATION: setting({ schema: personalName, allowed: NAME_ALLOWED }),
+  DESKSIDE_CONSOLE_TOKEN: setting({
+    schema: v.pipe(v.string(), v.regex(/^[\w.~-]{16,256}$/)),
+    allowed: '16 to 256 letters, digits and any of . _ ~ -',
+    isSecret: true,
+  }),
+  DESKSIDE_STUN_URLS: setting({
+    schema: urlList(STUN_URL),
+    allowed: 'up to 8 stun: or stuns: URLs, separated by commas, such as stun:stun.example.com:3478',
+  }),
+  DESKSIDE_TURN_URLS: setting({
+    schema: urlList(TURN_URL),
+    allowed:
+      'up to 8 turn: or turns: URLs, separated by commas, such as turn:turn.example.com:3478?transport=udp',
+  }),
+  DESKSIDE_TURN_SECRET: setting({
+    schema: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
+    allowed: "coturn's static-auth-secret, 1 to 512 characters",
+    isSecret: true,
+  }),
+  DESKSIDE_LINK_TTL_MINUTES: setting({
+    schema: wholeNumber(1, 43_200),
+    allowed: 'a number of minutes from 1 to 43200 (30 days)',
+  }),
+  DESKSIDE_LOG_LEVEL: setting({ schema: v.picklist(LOG_LEVELS), allowed: `one of ${LOG_LEVELS.join(', ')}` }),
+  DESKSIDE_TRUST_PROXY: setting({
+    schema: v.pipe(
+      v.picklist(['true', 'false', '1', '0']),
+      v.transform((text) => text === 'true' || text === '1'),
+    ),
+    allowed: 'true or false',
+  }),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** All names, in the order in which they are documented. */
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+/** What was given, once it was found right. What is not there was not given. */
+export type SettingValues = {
+  -readonly [Name in SettingName]?: v.InferOutput<(typeof SETTINGS)[Name]['schema']>;
+};

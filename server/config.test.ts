@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig, type ServerConfig } from './config.ts';
+import { countingRandom } from './testing/counting-random.ts';
+
+type Environment = Record<string, string | undefined>;
+
+const noFile = () => {
+  throw new Error('no file was expected to be read');
+};
+
+function read(environment: Environment, readText: (path: string) => string = noFile) {
+  return readConfig(environment, readText, countingRandom());
+}
+
+function configOf(environment: Environment, readText?: (path: string) => string): ServerConfig {
+  const result = read(environment, readText);
+  if (!result.ok) throw new Error(result.problems.join('\n'));
+  return result.config;
+}
+
+function problemsOf(environment: Environment, readText?: (path: string) => string): readonly string[] {
+  const result = read(environment, readText);
+  return result.ok ? [] : result.problems;
+}
+
+/** An environment that names a file, and the file. */
+function withFile(content: unknown, environment: Environment = {}) {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  return [{ ...environment, DESKSIDE_CONFIG: '/etc/deskside.json' }, () => text] as const;
+}
+
+describe('defaults', () => {
+  it('need no configuration at all', () => {
+    expect(configOf({ PATH: '/bin', HOME: '/root' })).toEqual({
+      port: 8080,
+      host: 'localhost',
+      publicUrl: null,
+      technician: { name: 'Your technician', organisation: null },
+      consoleToken: expect.stringMatching(/^[\w-]{43}$/),
+      ice: { stunUrls: [], turn: null },
+      linkTtlMs: 86_400_000,
+      logLevel: 'info',
+      isProxyTrusted: false,
+    });
+  });
+
+  it('make another console token at each start', () => {
+    const random = countingRandom();
+    const tokens = [1, 2].map(() => {
+      const result = readConfig({}, noFile, random);
+      return result.ok ? result.config.consoleToken : null;
+    });
+    expect(new Set(tokens).size).toBe(2);
+  });
+});
+
+describe('the environment', () => {
+  it('sets every value', () => {
+    expect(
+      configOf({
+        PORT: '0',
+        HOST: '0.0.0.0',
+        DESKSIDE_PUBLIC_URL: 'https://support.example.com/',
+        DESKSIDE_TECHNICIAN_NAME: ' Ana Souza ',
+        DESKSIDE_ORGANISATION: 'Example Support',
+        DESKSIDE_CONSOLE_TOKEN: 'a-token-that-is-long-enough',
+        DESKSIDE_STUN_URLS: 'stun:stun.example.com:3478, stun:[2001:db8::1]',
+        DESKSIDE_TURN_URLS:
+          'turn:turn.example.com:3478?transport=udp,turns:turn.example.com:443?transport=tcp',
+        DESKSIDE_TURN_SECRET: 'north-south',
+        DESKSIDE_LINK_TTL_MINUTES: '60',
+        DESKSIDE_LOG_LEVEL: 'warn',
+        DESKSIDE_TRUST_PROXY: 'true',
+      }),
+    ).toEqual({
+      port: 0,
+      host: '0.0.0.0',
+      publicUrl: 'https://support.example.com',
+      technician: { name: 'Ana Souza', organisation: 'Example Support' },
+      consoleToken: 'a-token-that-is-long-enough',
+      ice: {
+        stunUrls: ['stun:stun.example.com:3478', 'stun:[2001:db8::1]'],
+        turn: {
+          urls: ['turn:turn.example.com:3478?transport=udp', 'turns:turn.example.com:443?transport=tcp'],
+          secret: 'north-south',
+        },
+      },
+      linkTtlMs: 3_600_000,
+      logLevel: 'warn',
+      isProxyTrusted: true,
+    });
+  });
+
+  it('counts an empty variable as not set', () => {
+    expect(configOf({ PORT: '', DESKSIDE_ORGANISATION: '' })).toMatchObject({
+      port: 8080,
+      technician: { organisation: null },
+    });
+  });
+
+  it.each([
+    ['PORT', '65536', 'a number from 0 to 65535'],
+    ['PORT', '80a', 'a number from 0 to 65535'],
+    ['PORT', '-1', 'a number from 0 to 65535'],
+    ['HOST', 'not a host', 'a host name or address'],
+    ['DESKSIDE_PUBLIC_URL', 'support.example.com', 'an http or https URL'],
+    ['DESKSIDE_PUBLIC_URL', 'ftp://support.example.com', 'an http or https URL'],
+    ['DESKSIDE_PUBLIC_URL', 'https://example.com/support/', 'without a path'],
+    ['DESKSIDE_PUBLIC_URL', 'https://user:secret@example.com', 'an http or https URL'],
+    ['DESKSIDE_TECHNICIAN_NAME', 'x'.repeat(81), '1 to 80 characters'],
+    ['DESKSIDE_ORGANISATION', '   ', '1 to 80 characters'],
+    ['DESKSIDE_STUN_URLS', 'stun.example.com', 'stun:'],
+    ['DESKSIDE_STUN_URLS', Array(9).fill('stun:stun.example.com').join(','), 'up to 8'],
+    ['DESKSIDE_LINK_TTL_MINUTES', '0', 'from 1 to 43200'],
+    ['DESKSIDE_LINK_TTL_MINUTES', '1.5', 'from 1 to 43200'],
+    ['DESKSIDE_LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace, silent'],
+    ['DESKSIDE_TRUST_PROXY', 'maybe', 'true or false'],
+  ])('with %s=%j is refused, and says what is allowed', (name, value, allowed) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`${name} is ${JSON.stringify(value)}. Allowed: `);
+    expect(problems[0]).toContain(allowed);
+  });
+
+  it('never shows a secret that is wrong', () => {
+    const problems = problemsOf({ DESKSIDE_CONSOLE_TOKEN: 'short!' });
+    expect(problems).toEqual([
+      'DESKSIDE_CONSOLE_TOKEN is not allowed. Allowed: 16 to 256 letters, digits and any of . _ ~ -.',
+    ]);
+  });
+
+  it('needs a secret for TURN, and TURN for a secret', () => {
+    expect(problemsOf({ DESKSIDE_TURN_URLS: 'turn:turn.example.com' })).toEqual([
+      'DESKSIDE_TURN_SECRET is missing: DESKSIDE_TURN_URLS needs it.',
+    ]);
+    expect(problemsOf({ DESKSIDE_TURN_SECRET: 'north-south' })).toEqual([
+      'DESKSIDE_TURN_URLS is missing: DESKSIDE_TURN_SECRET is of no use without it.',
+    ]);
+  });
+
+  it('takes no name of ours that it does not know, and guesses what was meant', () => {
+    expect(
+      problemsOf({ DESKSIDE_TURN_URL: 'turn:turn.example.com', DESKSIDE_WHATEVER_THIS_IS: '1' }),
+    ).toEqual([
+      'DESKSIDE_TURN_URL in the environment is unknown. Did you mean DESKSIDE_TURN_URLS?',
+      'DESKSIDE_WHATEVER_THIS_IS in the environment is unknown.',
+    ]);
+  });
+
+  it('tells everything that is wrong at once', () => {
+    expect(problemsOf({ PORT: 'x', HOST: ' ', DESKSIDE_LOG_LEVEL: 'x' })).toHaveLength(3);
+  });
+});
+
+describe('the file', () => {
+  it('holds the same names, as texts, numbers, booleans and lists', () => {
+    const file = {
+      PORT: 9000,
+      DESKSIDE_TRUST_PROXY: true,
+      DESKSIDE_ORGANISATION: 'Example Support',
+      DESKSIDE_STUN_URLS: ['stun:a.example.com', 'stun:b.example.com'],
+    };
+    expect(configOf(...withFile(file))).toMatchObject({
+      port: 9000,
+      isProxyTrusted: true,
+      technician: { organisation: 'Example Support' },
+      ice: { stunUrls: ['stun:a.example.com', 'stun:b.example.com'] },
+    });
+  });
+
+  it('gives way to the environment', () => {
+    expect(configOf(...withFile({ PORT: 9000, HOST: '::1' }, { PORT: '9001' }))).toMatchObject({
+      port: 9001,
+      host: '::1',
+    });
+  });
+
+  it('takes no key that it does not know', () => {
+    expect(problemsOf(...withFile({ port: 9000 }))).toEqual([
+      'port in /etc/deskside.json is unknown. Did you mean PORT?',
+    ]);
+  });
+
+  it.each([
+    ['not JSON', '{', 'cannot be read: it is not JSON'],
+    ['a list', [], 'must hold one JSON object'],
+    ['a nested object', { PORT: {} }, 'must hold one JSON object'],
+  ])('is refused when it is %s', (_what, content, message) => {
+    const problems = problemsOf(...withFile(content));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(message);
+  });
+
+  it('that cannot be read is named', () => {
+    const readText = () => {
+      throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+    };
+    expect(problemsOf({ DESKSIDE_CONFIG: '/nowhere.json' }, readText)).toEqual([
+      'DESKSIDE_CONFIG is "/nowhere.json", which cannot be read: ENOENT.',
+    ]);
+  });
+});

@@ -1,0 +1,162 @@
+// The configuration: read from the environment and one optional file, checked as a whole, so that everything
+// wrong with it is said at once. What each value may be is in config-schema.ts.
+
+import * as v from 'valibot';
+import type { TechnicianProfile } from '../src/protocol/session-api.ts';
+import { closestName } from './closest-name.ts';
+import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from './config-schema.ts';
+import type { LogLevel } from './log.ts';
+import { newSecretText, type Random } from './secret-text.ts';
+import type { IceSettings } from './turn.ts';
+
+export interface ServerConfig {
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Origin under which people reach the server, where that is not `http://localhost:PORT`. */
+  readonly publicUrl: string | null;
+  readonly technician: TechnicianProfile;
+  readonly consoleToken: string;
+  readonly ice: IceSettings;
+  readonly linkTtlMs: number;
+  readonly logLevel: LogLevel;
+  readonly isProxyTrusted: boolean;
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: ServerConfig }
+  /** One sentence for each thing that is wrong. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const FILE_NAME = 'DESKSIDE_CONFIG';
+/** Names that begin like ours and belong to something else: the file's path, and `npm run dev`. */
+const OTHER_NAMES = [FILE_NAME, 'DESKSIDE_DEV_API_PORT'];
+
+const fileSchema = v.pipe(
+  v.unknown(),
+  // A list is an object too, to `v.record`.
+  v.check((content) => !Array.isArray(content)),
+  v.record(
+    v.string(),
+    v.union([v.string(), v.number(), v.boolean(), v.pipe(v.array(v.string()), v.transform(String))]),
+  ),
+);
+
+/**
+ * Reads the configuration.
+ *
+ * @param readText reads the file that `DESKSIDE_CONFIG` names; throws when it cannot.
+ */
+export function readConfig(
+  environment: Environment,
+  readText: (path: string) => string,
+  random: Random,
+): ConfigResult {
+  const problems: string[] = [];
+  const given = {
+    ...readFileValues(environment[FILE_NAME], readText, problems),
+    ...readEnvironmentValues(environment, problems),
+  };
+  const values: SettingValues = {};
+  for (const name of SETTING_NAMES) readSetting(name, given[name], values, problems);
+
+  if (values.DESKSIDE_TURN_URLS && given.DESKSIDE_TURN_SECRET === undefined) {
+    problems.push('DESKSIDE_TURN_SECRET is missing: DESKSIDE_TURN_URLS needs it.');
+  }
+  if (values.DESKSIDE_TURN_SECRET && given.DESKSIDE_TURN_URLS === undefined) {
+    problems.push('DESKSIDE_TURN_URLS is missing: DESKSIDE_TURN_SECRET is of no use without it.');
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: withDefaults(values, random) };
+}
+
+type GivenValues = Partial<Record<SettingName, string>>;
+
+function readSetting<Name extends SettingName>(
+  name: Name,
+  text: string | undefined,
+  values: SettingValues,
+  problems: string[],
+): void {
+  if (text === undefined) return;
+  const { schema, allowed, isSecret }: { schema: v.GenericSchema; allowed: string; isSecret?: true } =
+    SETTINGS[name];
+  const result = v.safeParse(schema, text);
+  if (result.success) Object.assign(values, { [name]: result.output });
+  else problems.push(`${name} is ${isSecret ? 'not allowed' : JSON.stringify(text)}. Allowed: ${allowed}.`);
+}
+
+function readEnvironmentValues(environment: Environment, problems: string[]): GivenValues {
+  const values: GivenValues = {};
+  for (const [name, text] of Object.entries(environment)) {
+    if (OTHER_NAMES.includes(name)) continue;
+    // An empty variable is how many tools say "not set".
+    if (isSettingName(name)) {
+      if (text !== undefined && text !== '') values[name] = text;
+    } else if (name.startsWith('DESKSIDE_')) problems.push(unknownName(name, 'in the environment'));
+  }
+  return values;
+}
+
+function readFileValues(
+  path: string | undefined,
+  readText: (path: string) => string,
+  problems: string[],
+): GivenValues {
+  if (path === undefined || path === '') return {};
+  let content: unknown;
+  try {
+    content = JSON.parse(readText(path));
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? 'it is not JSON' : errorCode(error);
+    problems.push(`${FILE_NAME} is ${JSON.stringify(path)}, which cannot be read: ${reason}.`);
+    return {};
+  }
+  const parsed = v.safeParse(fileSchema, content);
+  if (!parsed.success) {
+    problems.push(`${path} must hold one JSON object of texts, numbers, booleans and lists of texts.`);
+    return {};
+  }
+  const values: GivenValues = {};
+  for (const [name, value] of Object.entries(parsed.output)) {
+    if (isSettingName(name)) values[name] = String(value);
+    else problems.push(unknownName(name, `in ${path}`));
+  }
+  return values;
+}
+
+function withDefaults(values: SettingValues, random: Random): ServerConfig {
+  const turnUrls = values.DESKSIDE_TURN_URLS;
+  const turnSecret = values.DESKSIDE_TURN_SECRET;
+  return {
+    port: values.PORT ?? 8080,
+    host: values.HOST ?? 'localhost',
+    publicUrl: values.DESKSIDE_PUBLIC_URL ?? null,
+    technician: {
+      name: values.DESKSIDE_TECHNICIAN_NAME ?? 'Your technician',
+      organisation: values.DESKSIDE_ORGANISATION ?? null,
+    },
+    consoleToken: values.DESKSIDE_CONSOLE_TOKEN ?? newSecretText(random),
+    ice: {
+      stunUrls: values.DESKSIDE_STUN_URLS ?? [],
+      turn: turnUrls && turnSecret ? { urls: turnUrls, secret: turnSecret } : null,
+    },
+    linkTtlMs: (values.DESKSIDE_LINK_TTL_MINUTES ?? 24 * 60) * 60_000,
+    logLevel: values.DESKSIDE_LOG_LEVEL ?? 'info',
+    isProxyTrusted: values.DESKSIDE_TRUST_PROXY ?? false,
+  };
+}
+
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(SETTINGS, name);
+}
+
+function unknownName(name: string, where: string): string {
+  const meant = closestName(name, [...SETTING_NAMES, FILE_NAME]);
+  return `${name} ${where} is unknown.${meant === null ? '' : ` Did you mean ${meant}?`}`;
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,42 @@
+// The whole HTTP side as one app: headers on everything, the API, health, the pages.
+
+import { Hono } from 'hono';
+import { ApiFailure } from './api-failure.ts';
+import { type ApiParts, apiRoutes } from './api-routes.ts';
+import type { NodeBindings } from './request-facts.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { StaticFiles } from './static-files.ts';
+import { staticRoutes } from './static-routes.ts';
+
+export interface Health {
+  readonly isDraining: boolean;
+  readonly sessions: number;
+  /** Browsers at signalling. */
+  readonly peers: number;
+}
+
+export interface HttpParts extends ApiParts {
+  /** `null` when the pages are not built. */
+  readonly files: StaticFiles | null;
+  health(): Health;
+}
+
+export function createHttpApp(parts: HttpParts): Hono<{ Bindings: NodeBindings }> {
+  const app = new Hono<{ Bindings: NodeBindings }>();
+  app.use(securityHeaders(parts.config));
+  app.get('/healthz', (c) => {
+    const { isDraining, sessions, peers } = parts.health();
+    c.header('Cache-Control', 'no-store');
+    return c.json({ status: isDraining ? 'draining' : 'ok', sessions, peers }, isDraining ? 503 : 200);
+  });
+  app.route('/api', apiRoutes(parts));
+  app.route('/', staticRoutes(parts.files));
+  app.notFound((c) => c.text('Not found', 404));
+  app.onError((error, c) => {
+    c.header('Cache-Control', 'no-store');
+    if (error instanceof ApiFailure) return c.json({ code: error.code }, error.status);
+    parts.log.error({ err: error }, 'unexpected error');
+    return c.json({ code: 'server-busy' }, 500);
+  });
+  return app;
+}

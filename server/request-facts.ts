@@ -1,0 +1,31 @@
+// What the HTTP side knows of a request beyond its content: where it came from and how it is addressed.
+// Behind a trusted proxy it believes the proxy's headers, otherwise none of them.
+
+import type { Context } from 'hono';
+import { clientAddress } from './client-address.ts';
+import type { ServerConfig } from './config.ts';
+
+/** What `@hono/node-server` puts into a context; absent in tests that call the app directly. */
+export interface NodeBindings {
+  incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } };
+}
+
+export type AppContext = Context<{ Bindings: NodeBindings }>;
+
+/** The client's address; see `clientAddress`. */
+export function addressOf(c: AppContext, config: ServerConfig): string {
+  const socketAddress = c.env?.incoming?.socket.remoteAddress;
+  return clientAddress(socketAddress, c.req.header('x-forwarded-for'), config.isProxyTrusted);
+}
+
+/** Whether people reach the server by https. */
+export function isHttps(c: AppContext, config: ServerConfig): boolean {
+  if (config.publicUrl?.startsWith('https:')) return true;
+  return config.isProxyTrusted && c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https';
+}
+
+/** Host and port that the browser asked for, where they are well-formed. */
+export function hostOf(c: AppContext): string | null {
+  const host = c.req.header('host') ?? '';
+  return /^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host) ? host.toLowerCase() : null;
+}

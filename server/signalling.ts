@@ -1,0 +1,196 @@
+// The WebSocket at /signal/peerjs: who is let in, and `ws` sockets made into members of the hub. It asks
+// `Sessions` about tickets; what members say to each other is in signalling-hub.ts. There is no check of
+// Origin: nothing here rests on cookies, only on the ticket in the address.
+
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Role } from '../src/protocol/role.ts';
+import { isSessionId } from '../src/protocol/session-id.ts';
+import { ApiFailure } from './api-failure.ts';
+import { addressForLog, clientAddress, limiterKey } from './client-address.ts';
+import type { Clock } from './clock.ts';
+import { type Log, sessionForLog } from './log.ts';
+import type { Sessions } from './sessions.ts';
+import { encodeRefusal, MAX_SIGNALLING_FRAME_BYTES } from './signalling-frame.ts';
+import type { SignallingHub } from './signalling-hub.ts';
+import { CLOSE_POLICY, type PeerSocket } from './signalling-member.ts';
+import { type BucketLimits, KeyedBuckets } from './token-bucket.ts';
+
+export interface SocketLimits {
+  readonly maxSockets: number;
+  readonly maxSocketsPerAddress: number;
+  /** New sockets from one address. */
+  readonly upgrades: BucketLimits;
+  /** How long a closing handshake may take, in ms. */
+  readonly closeTimeoutMs: number;
+}
+
+export const DEFAULT_SOCKET_LIMITS: SocketLimits = {
+  maxSockets: 10_000,
+  maxSocketsPerAddress: 200,
+  upgrades: { burst: 120, perSecond: 20 },
+  closeTimeoutMs: 2_000,
+};
+
+interface SignallingParts {
+  readonly limits: SocketLimits;
+  readonly sessions: Sessions;
+  readonly hub: SignallingHub;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly isProxyTrusted: boolean;
+}
+
+/** What stands in the address of an upgrade. */
+interface Admission {
+  readonly sessionId: string;
+  readonly role: Role;
+  readonly ticket: string;
+}
+
+export class Signalling {
+  readonly #parts: SignallingParts;
+  readonly #server: WebSocketServer;
+  readonly #upgrades: KeyedBuckets;
+  readonly #countByAddress = new Map<string, number>();
+  #count = 0;
+
+  constructor(parts: SignallingParts) {
+    this.#parts = parts;
+    this.#upgrades = new KeyedBuckets(parts.limits.upgrades, parts.clock);
+    // `closeTimeout` is missing in the types.
+    const socketOptions = { closeTimeout: parts.limits.closeTimeoutMs, maxFragments: 64 };
+    this.#server = new WebSocketServer({
+      ...socketOptions,
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: MAX_SIGNALLING_FRAME_BYTES,
+    });
+  }
+
+  /** Handles an upgrade of Node's HTTP server. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
+    const url = URL.canParse(request.url ?? '', 'ws://host') ? new URL(request.url ?? '', 'ws://host') : null;
+    if (url?.pathname !== '/signal/peerjs') {
+      refuseUpgrade(socket, '404 Not Found');
+      return;
+    }
+    const address = this.#addressOf(request);
+    const key = limiterKey(address);
+    if (this.#isFull(key) || !this.#upgrades.take(key)) {
+      this.#parts.log.warn({ address: addressForLog(address) }, 'signalling: too many sockets');
+      refuseUpgrade(socket, '503 Service Unavailable');
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      this.#count += 1;
+      this.#countByAddress.set(key, (this.#countByAddress.get(key) ?? 0) + 1);
+      webSocket.on('close', () => this.#forget(key));
+      this.#admit(webSocket, url.searchParams, address);
+    });
+  }
+
+  /** Takes no more sockets; those that are there are the hub's to close. */
+  close(): void {
+    this.#server.close();
+  }
+
+  #admit(webSocket: WebSocket, query: URLSearchParams, address: string): void {
+    // `ws` closes the socket itself, for instance over a frame that is too long; only the report is ours.
+    webSocket.on('error', (error) => {
+      this.#parts.log.debug(
+        { address: addressForLog(address), reason: error.message },
+        'signalling: socket error',
+      );
+    });
+    try {
+      const { sessionId, role, ticket } = readAdmission(query);
+      this.#parts.sessions.authorise(sessionId, role, ticket);
+      this.#connect(webSocket, sessionId, role);
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) {
+        this.#giveUp(webSocket, error);
+        return;
+      }
+      // A browser learns nothing from a refused upgrade, so the socket is accepted, and the refusal is a frame.
+      const session = sessionForLog(query.get('id') ?? '');
+      this.#parts.log.info(
+        { address: addressForLog(address), session, code: error.code },
+        'signalling: refused',
+      );
+      webSocket.send(encodeRefusal(error.code), () => {});
+      webSocket.close(CLOSE_POLICY, error.code);
+    }
+  }
+
+  #connect(webSocket: WebSocket, sessionId: string, role: Role): void {
+    const { hub } = this.#parts;
+    const member = hub.enter(sessionId, role, peerSocketOf(webSocket));
+    webSocket.on('message', (data, isBinary) => {
+      try {
+        hub.receive(member, isBinary ? null : data.toString());
+      } catch (error) {
+        this.#giveUp(webSocket, error);
+      }
+    });
+    webSocket.on('ping', () => hub.noteControlFrame(member));
+    webSocket.on('pong', () => hub.noteControlFrame(member));
+    webSocket.on('close', () => hub.leave(member));
+  }
+
+  /** A mistake of ours costs one socket, not the process. */
+  #giveUp(webSocket: WebSocket, error: unknown): void {
+    this.#parts.log.error({ err: error }, 'signalling: unexpected error');
+    webSocket.terminate();
+  }
+
+  #isFull(key: string): boolean {
+    const { maxSockets, maxSocketsPerAddress } = this.#parts.limits;
+    return this.#count >= maxSockets || (this.#countByAddress.get(key) ?? 0) >= maxSocketsPerAddress;
+  }
+
+  #forget(key: string): void {
+    this.#count -= 1;
+    const left = (this.#countByAddress.get(key) ?? 0) - 1;
+    if (left > 0) this.#countByAddress.set(key, left);
+    else this.#countByAddress.delete(key);
+  }
+
+  #addressOf(request: IncomingMessage): string {
+    const forwardedFor = request.headers['x-forwarded-for'];
+    const hops = Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor;
+    return clientAddress(request.socket.remoteAddress, hops, this.#parts.isProxyTrusted);
+  }
+}
+
+/** Throws `bad-request` unless the query is that of a PeerJS client with one of our ids. */
+function readAdmission(query: URLSearchParams): Admission {
+  const [, sessionId = '', role] = /^(\w+)-(technician|customer)$/.exec(query.get('id') ?? '') ?? [];
+  const ticket = query.get('token') ?? '';
+  if (!isSessionId(sessionId) || (role !== 'technician' && role !== 'customer') || ticket.length > 512) {
+    throw new ApiFailure('bad-request');
+  }
+  return { sessionId, role, ticket };
+}
+
+function peerSocketOf(webSocket: WebSocket): PeerSocket {
+  return {
+    get bufferedBytes() {
+      return webSocket.bufferedAmount;
+    },
+    // The callbacks keep `ws` from throwing when the socket is closing.
+    send: (frame) => webSocket.send(frame, () => {}),
+    ping: () => webSocket.ping(undefined, undefined, () => {}),
+    close: (code, reason) => webSocket.close(code, reason),
+    terminate: () => webSocket.terminate(),
+  };
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  // A client that never closes its half is not waited for.
+  socket.once('finish', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

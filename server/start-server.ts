@@ -1,0 +1,136 @@
+// Puts the server together, listens, and takes it down again. Everything that other files get handed is made here.
+
+import { createServer, type Server } from 'node:http';
+import { isIPv6 } from 'node:net';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { type Clock, systemClock } from './clock.ts';
+import type { ServerConfig } from './config.ts';
+import { createHttpApp } from './http.ts';
+import { createLog, type Log, sessionForLog } from './log.ts';
+import { type Random, systemRandom } from './secret-text.ts';
+import { DEFAULT_SESSION_LIMITS, Sessions } from './sessions.ts';
+import { DEFAULT_SOCKET_LIMITS, Signalling, type SocketLimits } from './signalling.ts';
+import { DEFAULT_HUB_LIMITS, type HubLimits, SignallingHub } from './signalling-hub.ts';
+import { loadStaticFiles } from './static-files.ts';
+import { TechnicianSignIn } from './technician-sign-in.ts';
+
+/** What a test may replace. */
+export interface ServerOptions {
+  /** Folder of the built pages. */
+  readonly pagesFolder?: string;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly log?: Log;
+  readonly hubLimits?: HubLimits;
+  readonly socketLimits?: SocketLimits;
+}
+
+export interface RunningServer {
+  /** Origin under which this machine reaches the server. */
+  readonly url: string;
+  /** The customer's page, as people reach it. */
+  readonly customerPageUrl: string;
+  /** The technician's console, with the token that signs in. */
+  readonly consoleUrl: string;
+  /** Does what is otherwise done twice a second: ends what waited, slept or was absent for too long. */
+  sweep(): void;
+  /** Sends everybody away and stops listening. Settles within `DRAIN_TIMEOUT_MS`. */
+  close(): Promise<void>;
+}
+
+const SWEEP_INTERVAL_MS = 500;
+const DRAIN_TIMEOUT_MS = 2_500;
+
+/** Starts a server. Rejects with Node's own error when it cannot listen. */
+export async function startServer(config: ServerConfig, options: ServerOptions = {}): Promise<RunningServer> {
+  const clock = options.clock ?? systemClock;
+  const random = options.random ?? systemRandom;
+  const log = options.log ?? createLog(config.logLevel);
+  // Beside this very file once it is built: dist/server/main.js and dist/client.
+  const files = await loadStaticFiles(options.pagesFolder ?? join(import.meta.dirname, '../client'));
+  if (files === null) log.warn('the pages have not been built: run "npm run build"');
+
+  const sessions = new Sessions({ ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs }, clock, random);
+  const hub = new SignallingHub(options.hubLimits ?? DEFAULT_HUB_LIMITS, clock, log);
+  sessions.onRevoked((revocation) => {
+    if (revocation.kind === 'session-over') {
+      log.info({ session: sessionForLog(revocation.sessionId), code: revocation.code }, 'session: over');
+    }
+    hub.revoke(revocation);
+  });
+  const signalling = new Signalling({
+    limits: options.socketLimits ?? DEFAULT_SOCKET_LIMITS,
+    sessions,
+    hub,
+    clock,
+    log,
+    isProxyTrusted: config.isProxyTrusted,
+  });
+  const signIn = new TechnicianSignIn(config.consoleToken, clock, random);
+  let closing: Promise<void> | null = null;
+  const health = () => ({ isDraining: closing !== null, sessions: sessions.size, peers: hub.size });
+  const app = createHttpApp({ config, sessions, signIn, clock, log, files, health });
+
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 15_000 },
+    getRequestListener(app.fetch),
+  );
+  server.on('upgrade', (request, socket, head) => signalling.handleUpgrade(request, socket, head));
+  const port = await listen(server, config);
+  server.on('error', (error) => log.error({ err: error }, 'server error'));
+
+  const sweep = () => {
+    sessions.sweep((sessionId) => hub.isPresent(sessionId));
+    hub.sweep();
+  };
+  const timer = setInterval(sweep, SWEEP_INTERVAL_MS);
+
+  const url = `http://${reachableHost(config.host)}:${port}`;
+  const publicUrl = config.publicUrl ?? url;
+  log.info({ url, publicUrl }, 'listening');
+  return {
+    url,
+    customerPageUrl: `${publicUrl}/`,
+    consoleUrl: `${publicUrl}/technician.html#${config.consoleToken}`,
+    sweep,
+    close() {
+      if (closing) return closing;
+      clearInterval(timer);
+      log.info('going down');
+      signalling.close();
+      hub.drain();
+      closing = closeServer(server);
+      return closing;
+    },
+  };
+}
+
+function listen(server: Server, { port, host }: ServerConfig): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('not listening on a port'));
+      else resolve(address.port);
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** The name by which this machine reaches what listens on `host`. */
+function reachableHost(host: string): string {
+  if (['0.0.0.0', '::', 'localhost', '127.0.0.1', '::1'].includes(host)) return 'localhost';
+  return isIPv6(host) ? `[${host}]` : host;
+}

@@ -1,0 +1,58 @@
+// The HTTP side with everything around it faked or held still, to be called through `app.request()`.
+
+import type { ServerConfig } from '../config.ts';
+import { createHttpApp } from '../http.ts';
+import type { Log } from '../log.ts';
+import { DEFAULT_SESSION_LIMITS, Sessions } from '../sessions.ts';
+import type { StaticFiles } from '../static-files.ts';
+import { TechnicianSignIn } from '../technician-sign-in.ts';
+import { countingRandom } from './counting-random.ts';
+import { ManualClock } from './manual-clock.ts';
+import { silentLog } from './silent-log.ts';
+import { TEST_TOKEN, testConfig } from './test-config.ts';
+
+interface TestAppOptions {
+  readonly config?: Partial<ServerConfig>;
+  readonly files?: StaticFiles | null;
+  readonly maxSessions?: number;
+  readonly log?: Log;
+}
+
+export function testApp(options: TestAppOptions = {}) {
+  const config = testConfig(options.config);
+  const clock = new ManualClock();
+  const random = countingRandom();
+  const limits = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs };
+  if (options.maxSessions !== undefined) limits.maxSessions = options.maxSessions;
+  const sessions = new Sessions(limits, clock, random);
+  const signIn = new TechnicianSignIn(config.consoleToken, clock, random);
+  const state = { isDraining: false };
+  const app = createHttpApp({
+    config,
+    sessions,
+    signIn,
+    clock,
+    log: options.log ?? silentLog,
+    files: options.files ?? null,
+    health: () => ({ isDraining: state.isDraining, sessions: sessions.size, peers: 0 }),
+  });
+
+  /** A request from `address`. */
+  const request = (path: string, init: RequestInit = {}, address = '203.0.113.9') =>
+    Promise.resolve(app.request(path, init, { incoming: { socket: { remoteAddress: address } } }));
+
+  const post = (path: string, headers: Record<string, string> = {}, body?: unknown) =>
+    request(path, {
+      method: 'POST',
+      headers,
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+
+  /** Signs in and returns the cookie as a browser would send it. */
+  const cookie = async () => {
+    const response = await post('/api/sign-in', {}, { token: TEST_TOKEN });
+    return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  };
+
+  return { app, clock, sessions, state, request, post, cookie };
+}
