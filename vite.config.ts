@@ -8,7 +8,9 @@ const API_PORT = Number(process.env['DESKSIDE_DEV_API_PORT'] ?? 8080);
 export default defineConfig(({ isSsrBuild }) => ({
   build: isSsrBuild
     ? {
-        ssr: 'server/main.ts',
+        ssr: true,
+        copyPublicDir: false,
+        rolldownOptions: { input: 'server/main.ts' },
         outDir: 'dist/server',
         emptyOutDir: true,
         target: 'node20',

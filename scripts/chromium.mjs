@@ -38,7 +38,8 @@ export function chromiumLaunchOptions(executablePath, args = []) {
     '--disable-sync',
     '--no-first-run',
   ];
-  return { executablePath: executablePath ?? undefined, args: [...sandbox, ...quiet, ...args] };
+  const program = executablePath === null ? {} : { executablePath };
+  return { ...program, args: [...sandbox, ...quiet, ...args] };
 }
 
 function isProgram(path) {
