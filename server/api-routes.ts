@@ -7,16 +7,17 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { signInSchema } from '../src/protocol/session-api.ts';
 import { isSessionId } from '../src/protocol/session-id.ts';
+import type { BucketLimits } from '../src/protocol/token-bucket.ts';
 import { ApiFailure } from './api-failure.ts';
 import { addressForLog, limiterKey } from './client-address.ts';
 import type { Clock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
+import { KeyedBuckets } from './keyed-buckets.ts';
 import { type Log, sessionForLog } from './log.ts';
 import { type AppContext, addressOf, isHttps, type NodeBindings } from './request-facts.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import type { Sessions } from './sessions.ts';
 import type { TechnicianSignIn } from './technician-sign-in.ts';
-import { type BucketLimits, KeyedBuckets } from './token-bucket.ts';
 import { iceServersFor } from './turn.ts';
 
 export interface ApiParts {

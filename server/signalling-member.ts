@@ -3,9 +3,9 @@
 
 import type { Role } from '../src/protocol/role.ts';
 import { peerIdOf } from '../src/protocol/session-id.ts';
+import { type BucketLimits, TokenBucket } from '../src/protocol/token-bucket.ts';
 import type { Clock } from './clock.ts';
 import { encodeRefusal } from './signalling-frame.ts';
-import { type BucketLimits, TokenBucket } from './token-bucket.ts';
 
 /** The part of a WebSocket that signalling needs. None of it throws. */
 export interface PeerSocket {

@@ -7,15 +7,16 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Role } from '../src/protocol/role.ts';
 import { isSessionId } from '../src/protocol/session-id.ts';
+import type { BucketLimits } from '../src/protocol/token-bucket.ts';
 import { ApiFailure } from './api-failure.ts';
 import { addressForLog, clientAddress, limiterKey } from './client-address.ts';
 import type { Clock } from './clock.ts';
+import { KeyedBuckets } from './keyed-buckets.ts';
 import { type Log, sessionForLog } from './log.ts';
 import type { Sessions } from './sessions.ts';
 import { encodeRefusal, MAX_SIGNALLING_FRAME_BYTES } from './signalling-frame.ts';
 import type { SignallingHub } from './signalling-hub.ts';
 import { CLOSE_POLICY, type PeerSocket } from './signalling-member.ts';
-import { type BucketLimits, KeyedBuckets } from './token-bucket.ts';
 
 export interface SocketLimits {
   readonly maxSockets: number;

@@ -1,10 +1,11 @@
 // Who is signed in to the technician's console: the console token gets a technician in, a random console
 // session keeps them there. Knows no HTTP; how a console session travels as a cookie is in api-routes.ts.
 
+import type { BucketLimits } from '../src/protocol/token-bucket.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { Clock } from './clock.ts';
+import { KeyedBuckets } from './keyed-buckets.ts';
 import { digestOf, matchesDigest, newSecretText, type Random } from './secret-text.ts';
-import { type BucketLimits, KeyedBuckets } from './token-bucket.ts';
 
 /** Wrong tokens that one address may try: ten at once, then one every six seconds. */
 const GUESSES: BucketLimits = { burst: 10, perSecond: 1 / 6 };

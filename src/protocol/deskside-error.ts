@@ -17,7 +17,6 @@ export const ERROR_CODES = [
   // Reaching the other browser.
   'browser-unsupported',
   'signalling-refused',
-  'signalling-lost',
   'technician-absent',
   'peer-unreachable',
   // Proving it.

@@ -7,12 +7,11 @@ import {
   encodeControlMessage,
 } from '../protocol/control-message.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
+import { TokenBucket } from '../protocol/token-bucket.ts';
 import type { FrameInbox } from './frame-inbox.ts';
-import { TokenBucket } from './token-bucket.ts';
 
-/** Messages in one burst, and per second over time; far above what people and negotiation need. */
-const BURST = 300;
-const PER_SECOND = 100;
+/** Far above what people and negotiation need. */
+const LIMITS = { burst: 300, perSecond: 100 };
 
 export interface ControlHandlers {
   onMessage(message: ControlMessage): void;
@@ -42,7 +41,7 @@ export class ControlChannel {
 
   /** Starts reading, with what has come in since the proof. */
   listen(handlers: ControlHandlers): void {
-    const bucket = new TokenBucket(BURST, PER_SECOND, () => performance.now());
+    const bucket = new TokenBucket(LIMITS, performance);
     let isBroken = false;
     this.#inbox.listen((frame) => {
       if (isBroken) return;

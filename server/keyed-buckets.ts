@@ -1,48 +1,7 @@
-// Token buckets: a burst at once, then a steady rate. One bucket, and a bounded set of them by key.
-// Knows nothing of what is being limited.
+// A bounded set of token buckets by key, such as one for each address.
 
+import { type BucketLimits, TokenBucket } from '../src/protocol/token-bucket.ts';
 import type { Clock } from './clock.ts';
-
-export interface BucketLimits {
-  /** Tokens of a full bucket. */
-  readonly burst: number;
-  readonly perSecond: number;
-}
-
-export class TokenBucket {
-  readonly #limits: BucketLimits;
-  readonly #clock: Clock;
-  #tokens: number;
-  #filledAtMs: number;
-
-  constructor(limits: BucketLimits, clock: Clock) {
-    this.#limits = limits;
-    this.#clock = clock;
-    this.#tokens = limits.burst;
-    this.#filledAtMs = clock.now();
-  }
-
-  /** Whether `take()` would succeed. */
-  get hasToken(): boolean {
-    this.#fill();
-    return this.#tokens >= 1;
-  }
-
-  /** Takes a token; `false` when there is none. */
-  take(): boolean {
-    if (!this.hasToken) return false;
-    this.#tokens -= 1;
-    return true;
-  }
-
-  #fill(): void {
-    const nowMs = this.#clock.now();
-    // The system's clock may be set back.
-    const elapsedMs = Math.max(0, nowMs - this.#filledAtMs);
-    this.#filledAtMs = nowMs;
-    this.#tokens = Math.min(this.#limits.burst, this.#tokens + (elapsedMs / 1000) * this.#limits.perSecond);
-  }
-}
 
 /** A bucket for each key. Of more than `maxKeys` the one that was used longest ago is forgotten. */
 export class KeyedBuckets {

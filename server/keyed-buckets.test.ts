@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { TokenBucket } from '../src/protocol/token-bucket.ts';
+import { KeyedBuckets } from './keyed-buckets.ts';
 import { ManualClock } from './testing/manual-clock.ts';
-import { KeyedBuckets, TokenBucket } from './token-bucket.ts';
 
 const LIMITS = { burst: 3, perSecond: 2 };
 
