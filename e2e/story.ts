@@ -23,7 +23,7 @@ export class TechnicianConsole {
   constructor(page: Page) {
     this.page = page;
     this.status = page.getByRole('status');
-    this.video = page.getByRole('region', { name: 'Customer’s screen' }).locator('video');
+    this.video = page.getByRole('region', { name: "Customer's screen" }).locator('video');
   }
 
   button(name: string): Locator {

@@ -9,6 +9,7 @@ import { PageLanguage } from './page-language.ts';
 import { DesksideError, errorCodeOf } from './protocol/deskside-error.ts';
 import type { Joined } from './protocol/session-api.ts';
 import { parseSupportLink, type SupportLink } from './protocol/support-link.ts';
+import type { Identity } from './rtc/identity.ts';
 import type { CustomerMeeting } from './rtc/meeting.ts';
 import { BrowserScreenCapture } from './rtc/screen-capture.ts';
 import { SessionServer } from './rtc/session-server.ts';
@@ -28,20 +29,31 @@ const capture = new BrowserScreenCapture();
 const language = new PageLanguage();
 const shell = document.createElement('deskside-customer') as CustomerShell;
 
-/** PeerJS and everything behind it, which nobody needs before they join. */
-const loadMeeting = () => import('./rtc/meeting.ts');
-const loadIdentity = async () => (await import('./rtc/identity.ts')).createIdentity();
-let identity: ReturnType<typeof loadIdentity> | null = null;
+/** Loads a part of the page that nobody needs before they join: PeerJS and everything behind it. */
+async function part<T>(loading: Promise<T>): Promise<T> {
+  try {
+    return await loading;
+  } catch (cause) {
+    throw new DesksideError('server-unreachable', 'a part of the page did not load', { cause });
+  }
+}
+const loadMeeting = () => part(import('./rtc/meeting.ts'));
+const loadIdentity = () => part(import('./rtc/identity.ts'));
+
+/** One certificate for as long as the page lives. */
+let identity: Identity | null = null;
+async function ownIdentity(): Promise<Identity> {
+  const { createIdentity } = await loadIdentity();
+  identity ??= await createIdentity();
+  return identity;
+}
 
 function createSession(link: SupportLink, technician: CustomerSession['state']['value']['technician']) {
   let access: Joined | null = null;
   const meeting: CustomerMeeting = {
     support: link,
     signallingUrl: server.signallingUrl,
-    identity: () => {
-      identity ??= loadIdentity();
-      return identity;
-    },
+    identity: ownIdentity,
     join: async (signal) => {
       access = await server.join(link.sessionId, signal);
       return access;
@@ -50,9 +62,7 @@ function createSession(link: SupportLink, technician: CustomerSession['state']['
   const connector: Connector = {
     connect: async (onStep, signal) => {
       onStep('server');
-      const { CustomerConnector } = await loadMeeting().catch((cause: unknown) => {
-        throw new DesksideError('server-unreachable', 'a part of the page did not load', { cause });
-      });
+      const { CustomerConnector } = await loadMeeting();
       return new CustomerConnector(meeting).connect(onStep, signal);
     },
   };
@@ -82,7 +92,7 @@ async function openLink(text: string): Promise<void> {
     setStage({ phase: 'invited', session: createSession(link, technician) });
     await shell.updateComplete;
     // Now there is time: what joining needs will be there when the button is pressed.
-    requestAnimationFrame(() => void loadMeeting().catch(() => {}));
+    requestAnimationFrame(() => void Promise.allSettled([loadMeeting(), loadIdentity()]));
   } catch (error) {
     const code = errorCodeOf(error, 'server-unreachable');
     setStage({ phase: 'invite-failed', code, canRetry: PASSING.has(code) });

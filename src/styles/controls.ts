@@ -29,6 +29,11 @@ export const controls = css`
     padding: 0;
   }
 
+  h1,
+  h2 {
+    text-wrap: balance;
+  }
+
   h1 {
     font-size: 1.5rem;
     line-height: 1.25;

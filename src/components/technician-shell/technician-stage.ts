@@ -10,6 +10,8 @@ export interface SessionHandle {
   readonly session: TechnicianSession;
   /** The customer's screen while one comes in. */
   readonly picture: Readable<MediaStream | null>;
+  /** When the unused link stops working, in ms since the epoch; without it the page names no time. */
+  readonly linkExpiresAtMs?: number;
 }
 
 export type TechnicianStage =

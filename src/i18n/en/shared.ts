@@ -8,7 +8,119 @@ export interface ErrorWords {
   readonly next: string;
 }
 
+const errors: Record<ErrorCode, ErrorWords> = {
+  'link-malformed': {
+    what: 'This support link is incomplete or damaged.',
+    next: 'Copy the whole link from the message you were sent, or ask the technician to send it once more.',
+  },
+  'link-unknown': {
+    what: 'This support link leads nowhere. Part of it may be wrong, or it may be too old.',
+    next: 'Check the link, or ask the technician for a new one.',
+  },
+  'link-used': {
+    what: 'This support link has already been used. Each link works once.',
+    next: 'Ask the technician for a new link. If it was not you who used this one, say so.',
+  },
+  'link-expired': {
+    what: 'This support link has expired.',
+    next: 'Ask the technician for a new link.',
+  },
+  'session-ended': {
+    what: 'This session has already ended.',
+    next: 'If you still need help, ask the technician for a new link.',
+  },
+  'server-unreachable': {
+    what: 'The support service can’t be reached from here.',
+    next: 'Check your internet connection, then try again.',
+  },
+  'server-busy': {
+    what: 'The support service is very busy at the moment.',
+    next: 'Wait a minute, then try again.',
+  },
+  'server-response-invalid': {
+    what: 'The support service gave an answer that this page does not understand.',
+    next: 'Try again. If it stays like this, give the technician the code below.',
+  },
+  'sign-in-required': {
+    what: 'You are not signed in on this computer.',
+    next: 'Open the sign-in link, or paste its token.',
+  },
+  'sign-in-refused': {
+    what: 'This token was not accepted.',
+    next: 'Copy the token from the newest sign-in link and try again.',
+  },
+  'browser-unsupported': {
+    what: 'This browser can’t make the direct connection that a session needs.',
+    next: 'Open the link in a recent Chrome, Edge, Firefox or Safari.',
+  },
+  'signalling-refused': {
+    what: 'The support service did not let this page into the session.',
+    next: 'Try again. If it stays like this, ask the technician for a new link.',
+  },
+  'technician-absent': {
+    what: 'The technician’s page is not open at the moment.',
+    next: 'Ask the technician to keep it open, then try again.',
+  },
+  'peer-unreachable': {
+    what: 'The two browsers could not reach each other. A firewall or a VPN may be in the way.',
+    next: 'Try again. If it stays like this, try another network or switch the VPN off.',
+  },
+  'proof-timeout': {
+    what: 'It could not be confirmed in time who is at the other end, so the connection was closed.',
+    next: 'Nothing was shared. Try again.',
+  },
+  'proof-failed': {
+    what: 'It could not be confirmed that the right person is at the other end, so the connection was closed.',
+    next: 'Nothing was shared. Check that you opened the whole link, or ask the technician for a new one.',
+  },
+  'version-mismatch': {
+    what: 'This page and the other side come from different versions of Deskside.',
+    next: 'Reload the page. If that does not help, ask the technician for a new link.',
+  },
+  'protocol-violation': {
+    what: 'The other side sent something that is not accepted here, so the connection was closed.',
+    next: 'Start again with a new link.',
+  },
+  'connection-lost': {
+    what: 'The connection was lost and could not be restored.',
+    next: 'If you still need help, ask the technician for a new link.',
+  },
+  'message-too-long': {
+    what: 'This message is too long to send.',
+    next: 'Shorten it, or send it in parts.',
+  },
+  'message-not-sent': {
+    what: 'The message could not be sent. Your text is still there.',
+    next: 'Try again when the connection is back.',
+  },
+  'copy-failed': {
+    what: 'The browser did not allow copying.',
+    next: 'Select the text and copy it with the keyboard.',
+  },
+  'screen-picker-dismissed': {
+    what: 'Your screen is not shared, because nothing was chosen.',
+    next: 'The technician can ask again.',
+  },
+  'screen-denied-by-system': {
+    what: 'Your computer does not allow this browser to share the screen.',
+    next: 'Allow screen recording for this browser in the system’s privacy settings. Then the technician can ask again.',
+  },
+  'screen-source-failed': {
+    what: 'What you chose could not be shared.',
+    next: 'Choose something else when the technician asks again.',
+  },
+  'screen-unsupported': {
+    what: 'This browser can’t share a screen.',
+    next: 'You can use the chat. To share your screen, open a new link on a computer.',
+  },
+  'screen-not-sent': {
+    what: 'Your screen could not be sent, so sharing was stopped.',
+    next: 'The technician can ask again.',
+  },
+};
+
 export const sharedWords = {
+  /** BCP 47 tag of these words, for dates and numbers too. */
   language: 'en',
   chat: {
     title: 'Chat',
@@ -17,8 +129,12 @@ export const sharedWords = {
     send: 'Send',
     empty: 'No messages yet.',
     you: 'You',
+    /** Precedes a message for those who hear it. */
     sentBy: (name: string) => `${name}:`,
+    newMessages: 'New messages',
+    charactersLeft: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
     tooLong: (max: number) => `Messages can be up to ${max} characters long.`,
+    hint: 'Enter sends, Shift+Enter starts a new line.',
   },
   endQuestion: {
     title: 'End session?',
@@ -27,8 +143,9 @@ export const sharedWords = {
   },
   errorCode: (code: string) => `Code: ${code}`,
   tryAgain: 'Try again',
+  dismiss: 'Dismiss',
   languageLabel: 'Language',
-  errors: {} as Record<ErrorCode, ErrorWords>,
+  errors,
 };
 
 /** The same keys, in any language. */

@@ -1,0 +1,207 @@
+// The customer's whole page. It shows where things stand, and it alone turns requests into calls on the session.
+
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { CustomerWords } from '../../i18n/en/customer.ts';
+import type { Language } from '../../i18n/language.ts';
+import { type ErrorCode, errorCodeOf } from '../../protocol/deskside-error.ts';
+import { isInSession } from '../../session/connection-state.ts';
+import { type CustomerSession, type CustomerState, isScreenVisible } from '../../session/customer-session.ts';
+import { DesksideElement } from '../deskside-element.ts';
+import '../question-dialog/question-dialog.ts';
+import '../session-page/session-page.ts';
+import { StoreController } from '../store-controller.ts';
+import '../support-toolbar/support-toolbar.ts';
+import { RequestController } from './customer-requests.ts';
+import { customerShellStyles } from './customer-shell.styles.ts';
+import type { CustomerStage } from './customer-stage.ts';
+import { type CustomerView, viewOf } from './customer-view.ts';
+import { renderFrame, renderView } from './customer-views.ts';
+import { LeaveQuestionController } from './leave-question-controller.ts';
+import { NewsController } from './news-controller.ts';
+import { type TabLook, VisibleTitleController } from './visible-title-controller.ts';
+
+/** How long a request for the screen must have been in front of the person before it can be answered, in ms. */
+const CONSENT_DWELL_MS = 700;
+
+/**
+ * @summary The customer's page.
+ * @event deskside-link-request - `{ text }`: open this support link.
+ * @event deskside-retry-request - Load the same invite again.
+ * @event deskside-language-request - `{ language }`: show the page in this language.
+ * @event deskside-ready - There is an invitation that can be accepted.
+ * @event deskside-session-start - Connected with the technician.
+ * @event deskside-share-start - The screen is shared.
+ * @event deskside-share-stop - The screen is no longer shared.
+ * @event deskside-message - `{ from }`: a chat message was sent or came in.
+ * @event deskside-session-end - `{ by, durationMs }`: the session is over.
+ * @event deskside-error - `{ code }`: something failed that the person was told of.
+ */
+@customElement('deskside-customer')
+export class CustomerShell extends DesksideElement {
+  static override styles = customerShellStyles;
+
+  @property({ attribute: false }) words: CustomerWords | null = null;
+  @property({ attribute: false }) language: Language = 'en';
+  @property({ attribute: false }) stage: CustomerStage | null = null;
+
+  @state() private isEndAsked = false;
+  @state() private sendProblem: ErrorCode | null = null;
+  /** The screen's state whose problem has been read. */
+  @state() private readScreen: CustomerState['screen'] | null = null;
+
+  readonly #store = new StoreController<CustomerState>(this);
+  readonly #news = new NewsController(this);
+  #shownKind: CustomerView['kind'] | null = null;
+
+  constructor() {
+    super();
+    new RequestController(this, {
+      'deskside-join-request': (options) => this.#session?.join(options),
+      'deskside-cancel-request': () => this.#session?.end(),
+      'deskside-stop-sharing-request': () => this.#session?.stopSharing(),
+      'deskside-chat-request': ({ isOpen }) => this.#session?.setChatOpen(isOpen),
+      'deskside-send-request': ({ text }, event) => this.#send(text, event),
+      'deskside-collapse-request': ({ isCollapsed }) => this.#session?.setToolbarCollapsed(isCollapsed),
+      'deskside-end-request': () => {
+        this.isEndAsked = true;
+      },
+      'deskside-dismiss-request': () => {
+        this.sendProblem = null;
+        this.readScreen = this.#session?.state.value.screen ?? null;
+      },
+    });
+    new VisibleTitleController(this, () => this.#tabLook);
+    new LeaveQuestionController(this, () => {
+      const state = this.#session?.state.value;
+      return state !== undefined && isInSession(state.connection);
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('stage') || this.stage === null) return;
+    this.isEndAsked = false;
+    this.sendProblem = null;
+    this.#news.follow(this.#session);
+    if (this.stage.phase === 'invited') this.#news.tell({ type: 'deskside-ready' });
+    const code =
+      this.stage.phase === 'no-link'
+        ? this.stage.problem
+        : this.stage.phase === 'invite-failed'
+          ? this.stage.code
+          : null;
+    if (code !== null) this.#news.tell({ type: 'deskside-error', detail: { code } });
+  }
+
+  protected override render() {
+    const { words, stage } = this;
+    if (words === null || stage === null) return nothing;
+    const state = this.#session === null ? null : this.#store.follow(this.#session.state);
+    const view = viewOf(stage, state);
+    const content =
+      view.kind !== 'session'
+        ? renderView(view, words, state)
+        : state !== null
+          ? this.#renderSession(state, words)
+          : nothing;
+    const isBesideToolbar = view.kind === 'session' && state?.isToolbarCollapsed === false;
+    return renderFrame(content, { view, isBesideToolbar, words, language: this.language });
+  }
+
+  protected override updated(): void {
+    if (this.stage === null || this.words === null) return;
+    const { kind } = viewOf(this.stage, this.#session?.state.value ?? null);
+    const hadView = this.#shownKind !== null && this.#shownKind !== kind;
+    this.#shownKind = kind;
+    if (hadView) void this.#focusHeading();
+  }
+
+  get #session(): CustomerSession | null {
+    return this.stage?.phase === 'invited' ? this.stage.session : null;
+  }
+
+  get #tabLook(): TabLook | null {
+    const { words } = this;
+    if (words === null) return null;
+    const state = this.#session?.state.value;
+    if (state === undefined) return { title: words.productName, isVisible: false };
+    const isVisible = isScreenVisible(state);
+    const title = words.pageTitle(state.technician.name);
+    return { title: isVisible ? words.visibleTitle(title) : title, isVisible };
+  }
+
+  #renderSession(state: CustomerState, words: CustomerWords): TemplateResult {
+    const { screen } = state;
+    const screenProblem = screen.phase === 'off' && screen !== this.readScreen ? screen.problem : null;
+    const { consent, endQuestion } = words;
+    const { name } = state.technician;
+    return html`
+      <deskside-session-page .words=${words} .state=${state}></deskside-session-page>
+      <deskside-support-toolbar
+        .words=${words}
+        .state=${state}
+        .problem=${this.sendProblem ?? screenProblem}
+      ></deskside-support-toolbar>
+      <deskside-question-dialog
+        .heading=${consent.title(name)}
+        .body=${consent.body(name)}
+        .yes=${consent.yes}
+        .no=${consent.no}
+        .dwellMs=${CONSENT_DWELL_MS}
+        .isOpen=${screen.phase === 'requested'}
+        @deskside-answer=${this.#answerConsent}
+      ></deskside-question-dialog>
+      <deskside-question-dialog
+        .heading=${endQuestion.title}
+        .body=${words.endBody(name)}
+        .yes=${endQuestion.yes}
+        .no=${endQuestion.no}
+        .isYesDanger=${true}
+        .isOpen=${this.isEndAsked}
+        @deskside-answer=${this.#answerEnd}
+      ></deskside-question-dialog>
+    `;
+  }
+
+  #send(text: string, request: Event): void {
+    try {
+      this.#session?.sendChat(text);
+      this.sendProblem = null;
+    } catch (error) {
+      request.preventDefault();
+      this.sendProblem = errorCodeOf(error, 'message-not-sent');
+      this.#news.tell({ type: 'deskside-error', detail: { code: this.sendProblem } });
+    }
+  }
+
+  readonly #answerConsent = (event: CustomEvent<{ readonly isYes: boolean }>): void => {
+    event.stopPropagation();
+    // Still within the click: the browser's picker opens for nothing else.
+    this.#session?.answerScreenRequest(event.detail.isYes);
+  };
+
+  readonly #answerEnd = (event: CustomEvent<{ readonly isYes: boolean }>): void => {
+    event.stopPropagation();
+    this.isEndAsked = false;
+    if (event.detail.isYes) this.#session?.end();
+  };
+
+  /** After a view gave way to another, those who cannot see it must find themselves in the new one. */
+  async #focusHeading(): Promise<void> {
+    for (const element of this.renderRoot.querySelectorAll('main, main > *')) {
+      if (element instanceof DesksideElement) await element.updateComplete;
+      const root = element instanceof DesksideElement ? element.renderRoot : element;
+      const heading = root.querySelector<HTMLElement>('h1');
+      if (heading !== null) {
+        heading.focus();
+        return;
+      }
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskside-customer': CustomerShell;
+  }
+}

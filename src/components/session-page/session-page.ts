@@ -1,0 +1,42 @@
+// The page behind the toolbar: with whom one is connected, and large, whether the screen can be seen.
+
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { Eye, EyeOff, LoaderCircle } from 'lucide';
+import type { CustomerWords } from '../../i18n/en/customer.ts';
+import type { CustomerState } from '../../session/customer-session.ts';
+import { DesksideElement } from '../deskside-element.ts';
+import '../icon/icon.ts';
+import { visibilityOf } from '../visibility.ts';
+import { sessionPageStyles } from './session-page.styles.ts';
+
+const ICONS = { visible: Eye, hidden: EyeOff, reconnecting: LoaderCircle };
+
+/** @summary What is going on, for somebody who comes back to this page. */
+@customElement('deskside-session-page')
+export class SessionPage extends DesksideElement {
+  static override styles = sessionPageStyles;
+
+  @property({ attribute: false }) words: CustomerWords | null = null;
+  @property({ attribute: false }) state: CustomerState | null = null;
+
+  protected override render() {
+    const { words, state } = this;
+    if (words === null || state === null) return nothing;
+    const { kind, sentence, meaning } = visibilityOf(state, words);
+    return html`
+      <span class="mark ${kind}"><deskside-icon .icon=${ICONS[kind]}></deskside-icon></span>
+      <p class="fact ${kind}">${sentence}</p>
+      <p class="meaning">${meaning}</p>
+      <hr />
+      <h1 tabindex="-1">${words.session.title(state.technician.name)}</h1>
+      <p class="muted">${words.session.keepOpen}</p>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskside-session-page': SessionPage;
+  }
+}

@@ -1,0 +1,92 @@
+// The toolbar floats at the right below; on a narrow screen it is a sheet at the bottom; collapsed, a pill.
+
+import { css } from 'lit';
+
+export const supportToolbarStyles = css`
+  :host {
+    position: fixed;
+    z-index: 10;
+    right: 24px;
+    bottom: 24px;
+    max-width: calc(100vw - 16px);
+    translate: var(--move-x, 0) var(--move-y, 0);
+    pointer-events: none;
+  }
+
+  .bar {
+    pointer-events: auto;
+    display: flex;
+    flex-direction: column;
+    border: 1px solid var(--line);
+    border-radius: 14px;
+    background: var(--surface);
+    box-shadow: var(--shadow);
+    overflow: hidden;
+  }
+
+  .bar.whole {
+    width: 360px;
+    max-width: 100%;
+    max-height: calc(100dvh - 32px);
+    overflow-y: auto;
+  }
+
+  .bar.visible {
+    border-color: var(--visible);
+  }
+
+  deskside-chat-panel {
+    flex: 1 1 340px;
+    min-height: 220px;
+    border-top: 1px solid var(--line);
+  }
+
+  @media (max-width: 479px) {
+    :host {
+      right: 0;
+      bottom: 0;
+      left: 0;
+      max-width: none;
+      translate: none;
+    }
+
+    .bar.whole {
+      width: auto;
+      max-height: 85dvh;
+      border-width: 1px 0 0;
+      border-radius: 14px 14px 0 0;
+      padding-bottom: env(safe-area-inset-bottom);
+    }
+
+    .bar.collapsed {
+      width: max-content;
+      margin: 0 16px calc(16px + env(safe-area-inset-bottom)) auto;
+    }
+
+    .head {
+      cursor: auto;
+      touch-action: auto;
+    }
+
+    .move {
+      display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .visible .strip,
+    .visible .pill {
+      forced-color-adjust: none;
+      background: Mark;
+      color: MarkText;
+    }
+
+    .stop:enabled {
+      border-color: ButtonText;
+    }
+
+    .badge {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,155 @@
+// The toolbar of a session: whether the screen can be seen, and everything one can do. Whole, or as one pill.
+
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { CustomerWords } from '../../i18n/en/customer.ts';
+import type { ErrorCode } from '../../protocol/deskside-error.ts';
+import { isInSession } from '../../session/connection-state.ts';
+import { type CustomerState, isTypingVisible } from '../../session/customer-session.ts';
+import '../avatar/avatar.ts';
+import '../chat-panel/chat-panel.ts';
+import { DesksideElement } from '../deskside-element.ts';
+import '../icon/icon.ts';
+import '../session-clock/session-clock.ts';
+import { visibilityOf } from '../visibility.ts';
+import { MoveController } from './move-controller.ts';
+import { RovingFocusController } from './roving-focus-controller.ts';
+import { supportToolbarStyles } from './support-toolbar.styles.ts';
+import { toolbarPartsStyles } from './toolbar-parts.styles.ts';
+import { renderButtons, renderPill, renderProblem, renderStrip } from './toolbar-parts.ts';
+
+/** How far one arrow key moves the toolbar, in CSS pixels. */
+const MOVE_PX = 24;
+
+const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-MOVE_PX, 0],
+  ArrowRight: [MOVE_PX, 0],
+  ArrowUp: [0, -MOVE_PX],
+  ArrowDown: [0, MOVE_PX],
+};
+
+/**
+ * @summary The customer's controls during a session.
+ * @event deskside-stop-sharing-request - Stop sharing the screen.
+ * @event deskside-chat-request - `{ isOpen }`: open or close the chat.
+ * @event deskside-send-request - `{ text }`, cancelable; from the chat.
+ * @event deskside-collapse-request - `{ isCollapsed }`: show the toolbar whole or as a pill.
+ * @event deskside-end-request - End the session, after asking.
+ * @event deskside-dismiss-request - The problem has been read.
+ */
+@customElement('deskside-support-toolbar')
+export class SupportToolbar extends DesksideElement {
+  static override styles = [toolbarPartsStyles, supportToolbarStyles];
+
+  @property({ attribute: false }) words: CustomerWords | null = null;
+  @property({ attribute: false }) state: CustomerState | null = null;
+  /** What did not work, until it is dismissed. */
+  @property({ attribute: false }) problem: ErrorCode | null = null;
+
+  /** Whether arrow keys move the toolbar at the moment. */
+  @state() private isMoving = false;
+
+  readonly #move = new MoveController(this);
+  readonly #roving = new RovingFocusController(this);
+  /** Set while the person waits for what they asked for: the focus goes there when it comes. */
+  #awaited: 'chat' | 'toolbar' | null = null;
+
+  protected override render() {
+    const { words, state } = this;
+    if (words === null || state === null || !isInSession(state.connection)) return nothing;
+    const visibility = visibilityOf(state, words);
+    const isCollapsed = state.isToolbarCollapsed;
+    const sinceMs = state.connection.connectedAtMs;
+    const { chat, technician } = state;
+    return html`
+      <div class="bar ${visibility.kind} ${isCollapsed ? 'collapsed' : 'whole'}">
+        ${renderStrip(visibility, sinceMs, isCollapsed)}
+        <div
+          role="toolbar"
+          aria-label=${words.toolbar.name}
+          @keydown=${this.#roving.handleKey}
+          @focusin=${this.#roving.handleFocus}
+        >
+          ${
+            isCollapsed
+              ? renderPill({ words, visibility, sinceMs, unreadCount: chat.unreadCount }, this.#expand)
+              : renderButtons({ words, state, isMoving: this.isMoving }, this.#handlers)
+          }
+        </div>
+        <div class="notices" aria-live="polite" ?hidden=${isCollapsed}>
+          ${this.isMoving ? html`<p class="hint">${words.toolbar.moveHint}</p>` : nothing}
+          ${visibility.aside === null ? nothing : html`<p class="hint">${visibility.aside}</p>`}
+          ${this.problem === null ? nothing : renderProblem(words, this.problem, technician.name, this.#dismiss)}
+        </div>
+        <deskside-chat-panel
+          id="chat"
+          ?hidden=${isCollapsed || !chat.isOpen}
+          .words=${words}
+          .chat=${chat}
+          .self=${'customer'}
+          .otherName=${technician.name}
+          .notice=${isTypingVisible(state) ? words.session.typingVisible(technician.name) : null}
+        ></deskside-chat-panel>
+      </div>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('state') || this.#awaited === null) return;
+    const awaited = this.#awaited;
+    this.#awaited = null;
+    if (awaited === 'chat') this.renderRoot.querySelector('deskside-chat-panel')?.focusField();
+    else this.#roving.focus();
+  }
+
+  readonly #handlers = {
+    stopSharing: (): void => this.emit('deskside-stop-sharing-request'),
+    end: (): void => this.emit('deskside-end-request'),
+    toggleChat: (): void => {
+      const isOpen = this.state?.chat.isOpen !== true;
+      this.#awaited = isOpen ? 'chat' : null;
+      this.emit('deskside-chat-request', { isOpen });
+    },
+    collapse: (): void => {
+      this.isMoving = false;
+      this.#awaited = 'toolbar';
+      this.emit('deskside-collapse-request', { isCollapsed: true });
+    },
+    drag: (event: PointerEvent): void => this.#move.startDrag(event),
+    toggleMoving: (): void => {
+      this.isMoving = !this.isMoving;
+    },
+    stopMoving: (): void => {
+      this.isMoving = false;
+    },
+    moveByKey: (event: KeyboardEvent): void => {
+      if (!this.isMoving) return;
+      const direction = DIRECTIONS[event.key];
+      if (event.key === 'Escape') {
+        this.#move.reset();
+        this.isMoving = false;
+      } else if (direction !== undefined) {
+        this.#move.moveBy(...direction);
+      } else {
+        return;
+      }
+      event.preventDefault();
+    },
+  };
+
+  readonly #expand = (): void => {
+    this.#awaited = 'toolbar';
+    this.emit('deskside-collapse-request', { isCollapsed: false });
+  };
+
+  readonly #dismiss = (): void => {
+    this.emit('deskside-dismiss-request');
+    this.#roving.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskside-support-toolbar': SupportToolbar;
+  }
+}

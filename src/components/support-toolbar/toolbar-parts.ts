@@ -1,0 +1,158 @@
+// The parts of the toolbar as templates: the strip that says the fact, the buttons, the pill, a problem.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { Eye, EyeOff, LoaderCircle, LogOut, MessageCircle, Minus, Move, ScreenShareOff, X } from 'lucide';
+import type { CustomerWords } from '../../i18n/en/customer.ts';
+import type { ErrorCode } from '../../protocol/deskside-error.ts';
+import type { CustomerState } from '../../session/customer-session.ts';
+import type { Visibility } from '../visibility.ts';
+
+const ICONS = { visible: Eye, hidden: EyeOff, reconnecting: LoaderCircle };
+
+/** After these the technician may simply ask again. */
+const ASK_AGAIN = new Set<ErrorCode>(['screen-picker-dismissed', 'screen-source-failed', 'screen-not-sent']);
+
+export interface ToolbarHandlers {
+  stopSharing(): void;
+  toggleChat(): void;
+  end(): void;
+  collapse(): void;
+  drag(event: PointerEvent): void;
+  toggleMoving(): void;
+  stopMoving(): void;
+  moveByKey(event: KeyboardEvent): void;
+}
+
+/** The fact, as a status. Collapsed, only a screen reader gets it here: the pill shows it. */
+export function renderStrip(visibility: Visibility, sinceMs: number, isCollapsed: boolean): TemplateResult {
+  return html`
+    <div class=${isCollapsed ? 'visually-hidden' : 'strip'}>
+      ${isCollapsed ? nothing : html`<deskside-icon .icon=${ICONS[visibility.kind]}></deskside-icon>`}
+      <p role="status">${visibility.sentence}</p>
+      ${isCollapsed ? nothing : html`<deskside-session-clock .sinceMs=${sinceMs}></deskside-session-clock>`}
+    </div>
+  `;
+}
+
+export interface PillView {
+  readonly words: CustomerWords;
+  readonly visibility: Visibility;
+  readonly sinceMs: number;
+  readonly unreadCount: number;
+}
+
+/** The whole toolbar as one button. */
+export function renderPill(
+  { words, visibility, sinceMs, unreadCount }: PillView,
+  expand: () => void,
+): TemplateResult {
+  return html`
+    <button type="button" class="pill" @click=${expand} title=${words.toolbar.expand}>
+      <span class="visually-hidden">${words.toolbar.expand}</span>
+      <deskside-icon .icon=${ICONS[visibility.kind]}></deskside-icon>
+      <span>${visibility.short}</span>
+      <deskside-session-clock .sinceMs=${sinceMs}></deskside-session-clock>
+      ${renderUnread(words, unreadCount)}
+    </button>
+  `;
+}
+
+export interface ButtonsView {
+  readonly words: CustomerWords;
+  readonly state: CustomerState;
+  readonly isMoving: boolean;
+}
+
+/** Who is there, and the buttons. */
+export function renderButtons(
+  { words, state, isMoving }: ButtonsView,
+  handlers: ToolbarHandlers,
+): TemplateResult {
+  const { toolbar } = words;
+  const { technician, chat, screen } = state;
+  return html`
+    <div class="head" @pointerdown=${handlers.drag}>
+      <deskside-avatar .name=${technician.name}></deskside-avatar>
+      <div class="who">
+        <p class="name">${technician.name}</p>
+        ${technician.organisation === null ? nothing : html`<p class="organisation">${technician.organisation}</p>`}
+      </div>
+      <button
+        type="button"
+        class="quiet icon-only move"
+        aria-label=${toolbar.move}
+        title=${toolbar.move}
+        aria-pressed=${isMoving}
+        @click=${handlers.toggleMoving}
+        @blur=${handlers.stopMoving}
+        @keydown=${handlers.moveByKey}
+      >
+        <deskside-icon .icon=${Move}></deskside-icon>
+      </button>
+      <button
+        type="button"
+        class="quiet icon-only"
+        aria-label=${toolbar.collapse}
+        title=${toolbar.collapse}
+        @click=${handlers.collapse}
+      >
+        <deskside-icon .icon=${Minus}></deskside-icon>
+      </button>
+    </div>
+    <div class="actions">
+      <button type="button" class="stop" ?disabled=${screen.phase !== 'sharing'} @click=${handlers.stopSharing}>
+        <deskside-icon .icon=${ScreenShareOff}></deskside-icon>${toolbar.stopSharing}
+      </button>
+      <button
+        type="button"
+        class="chat"
+        aria-expanded=${chat.isOpen}
+        aria-controls="chat"
+        aria-label=${toolbar.chat}
+        aria-describedby="unread"
+        @click=${handlers.toggleChat}
+      >
+        <deskside-icon .icon=${MessageCircle}></deskside-icon>${toolbar.chat}
+        ${renderUnread(words, chat.unreadCount)}
+      </button>
+      <button type="button" class="danger" @click=${handlers.end}>
+        <deskside-icon .icon=${LogOut}></deskside-icon>${toolbar.end}
+      </button>
+    </div>
+  `;
+}
+
+function renderUnread(words: CustomerWords, count: number): TemplateResult | typeof nothing {
+  if (count === 0) return nothing;
+  return html`
+    <span class="badge" aria-hidden="true">${count > 99 ? '99+' : count}</span>
+    <span id="unread" class="visually-hidden">${words.toolbar.unread(count)}</span>
+  `;
+}
+
+/** Something that did not work, small: the session goes on. */
+export function renderProblem(
+  words: CustomerWords,
+  code: ErrorCode,
+  name: string,
+  dismiss: () => void,
+): TemplateResult {
+  const { what, next } = words.errors[code];
+  return html`
+    <div class="problem">
+      <div>
+        <p>${what} ${ASK_AGAIN.has(code) ? words.session.canAskAgain(name) : next}</p>
+        <p class="code">${words.errorCode(code)}</p>
+      </div>
+      <button
+        type="button"
+        class="quiet icon-only"
+        aria-label=${words.dismiss}
+        title=${words.dismiss}
+        @click=${dismiss}
+      >
+        <deskside-icon .icon=${X}></deskside-icon>
+      </button>
+    </div>
+  `;
+}

@@ -1,0 +1,101 @@
+// A technician's real session over fakes of its ports, for tests and pictures to drive from the other side.
+
+import type { SessionMessage } from '../protocol/control-message.ts';
+import type { TechnicianProfile } from '../protocol/session-api.ts';
+import { FakeConnection, FakeListener, fakeSupportPorts } from '../session/ports.fake.ts';
+import type { ListenerEvents } from '../session/ports.ts';
+import { createStore } from '../session/store.ts';
+import { TechnicianSession } from '../session/technician-session.ts';
+import { drawDesktop } from './technician-drawn-desktop.ts';
+import type { TechnicianStage } from './technician-shell/technician-stage.ts';
+
+export const ANA: TechnicianProfile = { name: 'Ana Souza', organisation: 'ACME Support' };
+const LINK =
+  'https://help.example/#1.0123456789abcdef0123456789abcdef.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA';
+
+/** A session that a test drives from the other side. */
+export interface DrivenSession {
+  readonly stage: Extract<TechnicianStage, { phase: 'session' }>;
+  readonly session: TechnicianSession;
+  readonly connection: FakeConnection;
+  readonly events: ListenerEvents;
+  readonly listener: FakeListener;
+  readonly clock: { nowMs: number };
+  setPicture(picture: MediaStream | null): void;
+}
+
+/** A session that has started to wait for its customer. */
+export function startSession(technician: TechnicianProfile = ANA): DrivenSession {
+  const listener = new FakeListener();
+  const ports = fakeSupportPorts();
+  ports.clock.nowMs = Date.now() - 252_000;
+  const session = new TechnicianSession(LINK, { ...ports, listener });
+  const picture = createStore<MediaStream | null>(null);
+  session.start();
+  const { events } = listener;
+  if (events === null) throw new TypeError('the session does not listen');
+  return {
+    stage: {
+      phase: 'session',
+      technician,
+      handle: { session, picture, linkExpiresAtMs: Date.UTC(2026, 4, 6, 17, 30) },
+    },
+    session,
+    connection: new FakeConnection(),
+    events,
+    listener,
+    clock: ports.clock,
+    setPicture: (stream) => picture.set(stream),
+  };
+}
+
+/** A session that the customer has joined. */
+export async function connectSession(canShareScreen = true): Promise<DrivenSession> {
+  const driven = startSession();
+  driven.events.onReady();
+  driven.events.onStep('proof');
+  driven.listener.arrival.resolve(driven.connection);
+  await until(() => driven.session.state.value.connection.phase === 'connected', driven.session);
+  driven.connection.deliver({ type: 'introduction', canShareScreen, language: 'pt-BR' });
+  driven.clock.nowMs += 252_000;
+  return driven;
+}
+
+/** Tells the console that the customer shares their screen, and brings its picture. */
+export function shareScreen(driven: DrivenSession): void {
+  driven.setPicture(drawDesktop());
+  driven.connection.deliver({ type: 'screen-state', sharing: { surface: 'monitor', isSending: true } });
+}
+
+/** Lets the customer answer the open request with a refusal. */
+export function refuseScreen(
+  driven: DrivenSession,
+  reason: Extract<SessionMessage, { type: 'screen-refused' }>['reason'],
+): void {
+  driven.session.requestScreen();
+  const requestId = driven.connection.sentOf('screen-request').at(-1)?.requestId ?? '';
+  driven.connection.deliver({ type: 'screen-refused', requestId, reason });
+}
+
+/** Has the two say something to each other. */
+export function talk({ connection, session }: DrivenSession): void {
+  connection.deliver({
+    type: 'chat',
+    id: 'c1',
+    text: 'Olá Ana! A impressora não imprime mais.',
+    sentAtMs: 1,
+  });
+  session.sendChat('Olá! Vamos ver isso juntos. Posso ver a sua tela?');
+  connection.deliver({ type: 'chat', id: 'c2', text: 'Pode sim, um momento.', sentAtMs: 2 });
+}
+
+/** Settles once the session has come to where `isTrue`. */
+export function until(isTrue: () => boolean, session: TechnicianSession): Promise<void> {
+  return new Promise((resolve) => {
+    const check = () => {
+      if (isTrue()) resolve();
+    };
+    session.state.subscribe(check);
+    check();
+  });
+}

@@ -1,0 +1,33 @@
+// How the console fills the window: a header, and beneath it whatever part is on.
+
+import { css } from 'lit';
+
+export const technicianShellStyles = css`
+  :host {
+    display: block;
+    background: var(--bg);
+  }
+
+  .console {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr);
+    height: 100dvh;
+  }
+
+  main {
+    min-height: 0;
+    overflow: auto;
+  }
+
+  @media (max-width: 900px) {
+    .console {
+      height: auto;
+      min-height: 100dvh;
+    }
+
+    main {
+      overflow: visible;
+    }
+  }
+`;

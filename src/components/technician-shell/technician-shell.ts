@@ -1,0 +1,251 @@
+// The technician's console: shows where it stands, and alone turns requests into calls of the session.
+// What concerns the console as a whole (signing in, making and leaving sessions) goes on upwards.
+
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { TechnicianWords } from '../../i18n/en/technician.ts';
+import type { Language } from '../../i18n/language.ts';
+import { type ErrorCode, errorCodeOf } from '../../protocol/deskside-error.ts';
+import type { TechnicianState } from '../../session/technician-session.ts';
+import { LeaveQuestionController } from '../customer-shell/leave-question-controller.ts';
+import { DesksideElement } from '../deskside-element.ts';
+import { StoreController } from '../store-controller.ts';
+import '../invite-panel/invite-panel.ts';
+import '../question-dialog/question-dialog.ts';
+import { isPictureFlowing } from '../screen-view/screen-message.ts';
+import '../technician-header/technician-header.ts';
+import { type ShortcutActions, ShortcutController } from '../technician-shortcuts/shortcut-controller.ts';
+import { SHORTCUT_KEYS } from '../technician-shortcuts/shortcut-keys.ts';
+import '../technician-shortcuts/technician-shortcuts.ts';
+import '../technician-sign-in/technician-sign-in.ts';
+import '../technician-start/technician-start.ts';
+import '../technician-workspace/technician-workspace.ts';
+import { isFocusInUse } from './focus-in-use.ts';
+import { technicianShellStyles } from './technician-shell.styles.ts';
+import type { SessionHandle, TechnicianStage } from './technician-stage.ts';
+import { pageTitle, type TechnicianView, technicianView } from './technician-view.ts';
+
+/**
+ * @summary The technician's console.
+ * @event deskside-sign-in-request - `{ token }`: sign in with this token.
+ * @event deskside-retry-request - Ask the server again who this is.
+ * @event deskside-new-session-request - Make a session.
+ * @event deskside-close-session-request - Leave the ended session, back to the start.
+ * @event deskside-language-request - `{ language }`: another language is wanted.
+ */
+@customElement('deskside-technician')
+export class TechnicianShell extends DesksideElement {
+  static override styles = technicianShellStyles;
+
+  @property({ attribute: false }) words: TechnicianWords | null = null;
+  @property({ attribute: false }) language: Language = 'en';
+  @property({ attribute: false }) stage: TechnicianStage | null = null;
+
+  @state() private isAskingEnd = false;
+  @state() private isHelpOpen = false;
+  @state() private hasShortcuts = true;
+  @state() private chatProblem: ErrorCode | null = null;
+
+  readonly #session = new StoreController<TechnicianState>(this);
+  readonly #picture = new StoreController<MediaStream | null>(this);
+  #view: TechnicianView | null = null;
+
+  constructor() {
+    super();
+    new ShortcutController(this, () => this.#shortcuts());
+    new LeaveQuestionController(this, () => this.#handle?.session.isBusy === true);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('stage')) return;
+    if (handleOf(changed.get('stage')) === this.#handle) return;
+    this.isAskingEnd = false;
+    this.isHelpOpen = false;
+    this.chatProblem = null;
+  }
+
+  protected override updated(): void {
+    const connection = this.#handle?.session.state.value.connection ?? null;
+    if (this.words !== null) this.ownerDocument.title = pageTitle(this.words, connection);
+    if (this.stage === null) return;
+    const view = technicianView(this.stage, connection);
+    if (view !== this.#view) void this.#keepFocus(this.#view !== null);
+    this.#view = view;
+  }
+
+  protected override render() {
+    const { words, stage } = this;
+    if (words === null || stage === null) return nothing;
+    const technician = stage.phase === 'ready' || stage.phase === 'session' ? stage.technician : null;
+    const handle = this.#handle;
+    const session = handle === null ? null : this.#session.follow(handle.session.state);
+    return html`
+      <div class="console">
+        <deskside-technician-header
+          .words=${words}
+          .language=${this.language}
+          .technician=${technician}
+          .connection=${session?.connection ?? null}
+          .isScreenVisible=${session?.connection.phase === 'connected' && isPictureFlowing(session.screen)}
+          .hasShortcuts=${this.hasShortcuts}
+          @deskside-end-request=${this.#askEnd}
+          @deskside-help-request=${this.#openHelp}
+        ></deskside-technician-header>
+        ${
+          handle !== null && session !== null
+            ? this.#renderSession(words, handle, session)
+            : html`<main>${this.#renderStart(words, stage)}</main>`
+        }
+      </div>
+    `;
+  }
+
+  #renderStart(words: TechnicianWords, stage: TechnicianStage) {
+    if (stage.phase === 'ready') {
+      return html`<deskside-technician-start
+        class="view"
+        .words=${words}
+        .technician=${stage.technician}
+        .isCreating=${stage.isCreating}
+        .problem=${stage.problem}
+      ></deskside-technician-start>`;
+    }
+    return html`<deskside-technician-sign-in
+      class="view"
+      .words=${words}
+      .isLoading=${stage.phase === 'loading'}
+      .problem=${stage.phase === 'session' ? null : stage.problem}
+    ></deskside-technician-sign-in>`;
+  }
+
+  #renderSession(words: TechnicianWords, handle: SessionHandle, session: TechnicianState) {
+    const { connection } = session;
+    const isInvite = this.stage !== null && technicianView(this.stage, connection) === 'invite';
+    const { endBody, endUnusedBody } = words.session;
+    return html`
+      ${isInvite ? this.#renderInvite(words, handle, session) : this.#renderWorkspace(words, handle, session)}
+      <deskside-question-dialog
+        .heading=${words.endQuestion.title}
+        .body=${isInvite ? endUnusedBody : endBody}
+        .yes=${words.endQuestion.yes}
+        .no=${words.endQuestion.no}
+        .isOpen=${this.isAskingEnd && connection.phase !== 'ended'}
+        .isYesDanger=${true}
+        @deskside-answer=${this.#answerEnd}
+      ></deskside-question-dialog>
+      <deskside-technician-shortcuts
+        .words=${words}
+        .isOpen=${this.isHelpOpen && connection.phase !== 'ended'}
+        .hasShortcuts=${this.hasShortcuts}
+        @deskside-shortcuts-request=${this.#setShortcuts}
+        @deskside-close-request=${this.#closeHelp}
+      ></deskside-technician-shortcuts>
+    `;
+  }
+
+  #renderInvite(words: TechnicianWords, handle: SessionHandle, session: TechnicianState) {
+    return html`
+      <main>
+        <deskside-invite-panel
+          class="view"
+          .words=${words}
+          .supportLink=${session.supportLink}
+          .connection=${session.connection}
+          .linkExpiresAtMs=${handle.linkExpiresAtMs ?? null}
+          @deskside-retry-request=${this.#retry}
+        ></deskside-invite-panel>
+      </main>
+    `;
+  }
+
+  #renderWorkspace(words: TechnicianWords, handle: SessionHandle, session: TechnicianState) {
+    return html`
+      <deskside-technician-workspace
+        class="view"
+        .words=${words}
+        .session=${session}
+        .picture=${this.#picture.follow(handle.picture)}
+        .chatProblem=${this.chatProblem}
+        .hasShortcuts=${this.hasShortcuts}
+        @deskside-screen-request=${() => handle.session.requestScreen()}
+        @deskside-withdraw-request=${() => handle.session.withdrawRequest()}
+        @deskside-watch-request=${this.#watch}
+        @deskside-send-request=${this.#send}
+      ></deskside-technician-workspace>
+    `;
+  }
+
+  get #handle(): SessionHandle | null {
+    return handleOf(this.stage);
+  }
+
+  #shortcuts(): ShortcutActions {
+    const handle = this.#handle;
+    if (!this.hasShortcuts || handle === null) return {};
+    if (handle.session.state.value.connection.phase === 'ended') return {};
+    return {
+      [SHORTCUT_KEYS.chat]: () => this.renderRoot.querySelector('deskside-technician-workspace')?.focusChat(),
+      [SHORTCUT_KEYS.end]: this.#askEnd,
+      [SHORTCUT_KEYS.help]: this.#openHelp,
+    };
+  }
+
+  /** When one part gives way to another, whoever used it goes on in the new one. */
+  async #keepFocus(hadView: boolean): Promise<void> {
+    if (!hadView) return;
+    // What closes or goes at the same time gives its focus back first.
+    await new Promise(requestAnimationFrame);
+    if (!isFocusInUse(this.ownerDocument)) this.renderRoot.querySelector<HTMLElement>('.view')?.focus();
+  }
+
+  readonly #watch = (event: CustomEvent<{ isWatching: boolean }>): void => {
+    this.#handle?.session.setWatching(event.detail.isWatching);
+  };
+
+  readonly #send = (event: CustomEvent<{ text: string }>): void => {
+    try {
+      this.#handle?.session.sendChat(event.detail.text);
+      this.chatProblem = null;
+    } catch (error) {
+      // The text stays with whoever wrote it.
+      event.preventDefault();
+      this.chatProblem = errorCodeOf(error, 'message-not-sent');
+    }
+  };
+
+  readonly #retry = (event: Event): void => {
+    event.stopPropagation();
+    this.#handle?.session.start();
+  };
+
+  readonly #askEnd = (): void => {
+    this.isAskingEnd = true;
+  };
+
+  readonly #answerEnd = (event: CustomEvent<{ isYes: boolean }>): void => {
+    this.isAskingEnd = false;
+    if (event.detail.isYes) this.#handle?.session.end();
+  };
+
+  readonly #openHelp = (): void => {
+    this.isHelpOpen = true;
+  };
+
+  readonly #closeHelp = (): void => {
+    this.isHelpOpen = false;
+  };
+
+  readonly #setShortcuts = (event: CustomEvent<{ isEnabled: boolean }>): void => {
+    this.hasShortcuts = event.detail.isEnabled;
+  };
+}
+
+function handleOf(stage: TechnicianStage | null | undefined): SessionHandle | null {
+  return stage?.phase === 'session' ? stage.handle : null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskside-technician': TechnicianShell;
+  }
+}

@@ -1,0 +1,121 @@
+// English words of the customer's page. This is the source: other languages have the same keys.
+// People are named, so that no word has to guess at anybody's gender.
+
+import type { ConnectStep } from '../../session/ports.ts';
+import { sharedWords } from './shared.ts';
+
+const stepNames: Record<ConnectStep, (name: string) => string> = {
+  server: () => 'Reaching the support service',
+  peer: (name) => `Reaching ${name}`,
+  proof: () => 'Making sure nobody is in between',
+};
+
+export const customerWords = {
+  ...sharedWords,
+  productName: 'Deskside',
+  /** The browser's title during a session with `name`. */
+  pageTitle: (name: string) => `${name} – Deskside`,
+  /** The same while the screen can be seen. */
+  visibleTitle: (title: string) => `● Visible – ${title}`,
+
+  link: {
+    title: 'Get support',
+    intro: 'Open the link your technician sent you, or paste it here.',
+    field: 'Support link',
+    submit: 'Continue',
+    empty: 'Paste the link into the field first.',
+    another: 'Paste another link',
+  },
+
+  loading: 'Looking up who invites you…',
+  inviteFailed: 'This link can’t be used',
+
+  join: {
+    title: (name: string) => `${name} wants to help you`,
+    abilities: {
+      screen: (name: string) => `${name} sees your screen only while you share it.`,
+      noControl: (name: string) => `${name} cannot control your computer.`,
+      chat: 'You can chat, and end the session at any time.',
+    },
+    shareScreen: 'Join and share my screen',
+    withoutSharing: 'Join without sharing',
+    cannotShare:
+      'This browser can’t share a screen. You can still join and chat. To share your screen, open the link on a computer.',
+    warning: {
+      title: 'Did you ask for this help?',
+      text: 'If somebody you don’t know called or wrote to you about your computer, close this page.',
+    },
+    encrypted: (name: string) => `Your screen and messages are encrypted between your browser and ${name}’s.`,
+    failed: 'You are not connected yet',
+    failedStep: (step: string) => `It stopped at this step: ${step}.`,
+  },
+
+  connect: {
+    title: (name: string) => `Connecting to ${name}`,
+    step: stepNames,
+    done: 'Done',
+    now: 'Now',
+    next: 'Next',
+    cancel: 'Cancel',
+  },
+
+  session: {
+    title: (name: string) => `You are connected with ${name}`,
+    keepOpen: 'You can use your other programs. Keep this page open.',
+    visible: (name: string) => `${name} can see your screen`,
+    notVisible: (name: string) => `${name} cannot see your screen`,
+    reconnecting: 'Reconnecting…',
+    visibleShort: 'Visible',
+    notVisibleShort: 'Not visible',
+    seen: {
+      monitor: (name: string) => `${name} sees everything on the screen you chose.`,
+      window: (name: string) => `${name} sees the window you chose, and nothing else.`,
+      browser: (name: string) => `${name} sees the browser tab you chose, and nothing else.`,
+      unknown: (name: string) => `${name} sees what you chose.`,
+    },
+    notShared: (name: string) => `Nothing is shared. ${name} can ask to see your screen, and you decide.`,
+    notLooking: (name: string) => `You are sharing; ${name} is not looking right now.`,
+    choose: 'Choose what to share in the browser’s window.',
+    interrupted: (name: string) =>
+      `The connection to ${name} is interrupted. It is being restored; keep this page open.`,
+    typingVisible: (name: string) => `${name} can see what you type.`,
+    canAskAgain: (name: string) => `${name} can ask again.`,
+    noMore: 'Nothing is shared.',
+  },
+
+  toolbar: {
+    name: 'Support session',
+    stopSharing: 'Stop sharing screen',
+    chat: 'Chat',
+    end: 'End session',
+    collapse: 'Collapse',
+    expand: 'Expand',
+    move: 'Move toolbar',
+    moveHint: 'Arrow keys move the toolbar. Enter leaves it there, Escape puts it back.',
+    unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
+  },
+
+  consent: {
+    title: (name: string) => `${name} would like to see your screen`,
+    body: (name: string) =>
+      `If you say Yes, you choose what to show and can stop at any time. ${name} cannot control your computer.`,
+    yes: 'Yes',
+    no: 'No',
+  },
+
+  endBody: (name: string) => `${name} can’t see your screen or chat with you any more after that.`,
+
+  ended: {
+    title: 'Session ended',
+    text: 'The session has ended. Nobody can see or reach this computer any more.',
+    close: 'You can close this page.',
+    by: 'Ended by',
+    you: 'You',
+    duration: 'Duration',
+    time: (hours: number, minutes: number, seconds: number) =>
+      hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
+  },
+};
+
+/** The same keys, in any language. */
+export type CustomerWords = typeof customerWords;

@@ -1,0 +1,223 @@
+// English words of the technician's console. This is the source: other languages have the same keys.
+
+import { sharedWords } from './shared.ts';
+
+export const technicianWords = {
+  ...sharedWords,
+  // The same codes, said to the person who invites.
+  errors: {
+    ...sharedWords.errors,
+    'session-ended': {
+      what: 'This session is already over on the server.',
+      next: 'Start a new session.',
+    },
+    'browser-unsupported': {
+      what: 'This browser can’t make the direct connection that a session needs.',
+      next: 'Use the console in a recent Chrome, Edge, Firefox or Safari.',
+    },
+    'signalling-refused': {
+      what: 'The server did not let this page wait for the customer.',
+      next: 'Try again. If it stays like this, start a new session.',
+    },
+    'signalling-lost': {
+      what: 'The connection to the server broke off before the customer came.',
+      next: 'Check your internet connection, then try again.',
+    },
+    'version-mismatch': {
+      what: 'The customer’s page comes from another version of Deskside than this one.',
+      next: 'Reload this page and send the customer a new link.',
+    },
+    'protocol-violation': {
+      what: 'The other side sent something that is not accepted here, so the connection was closed.',
+      next: 'Start a new session with a new link.',
+    },
+    'server-response-invalid': {
+      what: 'The server gave an answer that this page does not understand.',
+      next: 'Reload the page. If it stays like this, show your administrator the code below.',
+    },
+    'proof-failed': {
+      what: 'Someone tried to join with a link that does not match, and was turned away. They saw nothing.',
+      next: 'Still waiting. If it was your customer, ask them to open the whole link again.',
+    },
+    'proof-timeout': {
+      what: 'Someone tried to join, but their browser did not prove in time that it has the link.',
+      next: 'Still waiting. If it was your customer, ask them to open the link again.',
+    },
+    'peer-unreachable': {
+      what: 'The customer’s browser and yours could not reach each other.',
+      next: 'Still waiting. Ask the customer to try again, if they can from another network.',
+    },
+    'connection-lost': {
+      what: 'The connection to the customer was lost and could not be restored.',
+      next: 'Start a new session and send them the new link.',
+    },
+    'copy-failed': {
+      what: 'The browser did not let us copy the link. It is selected for you.',
+      next: 'Press Ctrl+C, or ⌘C on a Mac.',
+    },
+  },
+  productName: 'Deskside',
+  consoleName: 'Deskside console',
+  /** The browser's title while the console is in some state. */
+  pageTitle: (state: string) => `${state} – Deskside console`,
+  customer: 'Customer',
+  loading: 'Finding out who you are…',
+
+  signIn: {
+    title: 'Sign in to the console',
+    intro: 'Open the sign-in link that the server printed when it started. It signs you in by itself.',
+    orToken: 'Or paste the token from that link, the part after “#”.',
+    token: 'Console token',
+    submit: 'Sign in',
+  },
+
+  start: {
+    title: (name: string) => `Hello, ${name}`,
+    organisation: (organisation: string) => `Customers see you as ${organisation}.`,
+    newSession: 'New session',
+    creating: 'Making a session…',
+    stepsTitle: 'How a session goes',
+    steps: [
+      {
+        title: 'Give the link',
+        text: 'A new session makes a support link. Send it by mail, chat or ticket.',
+      },
+      { title: 'The customer opens it', text: 'Any recent browser will do. They install nothing.' },
+      { title: 'Ask to see the screen', text: 'They say yes or no, and can stop whenever they like.' },
+    ],
+  },
+
+  status: {
+    gettingReady: 'Getting ready…',
+    waiting: 'Waiting for the customer',
+    peer: 'The customer is connecting…',
+    proof: 'Checking the customer’s link…',
+    connected: 'Connected',
+    reconnecting: 'Reconnecting…',
+    failed: 'The session could not start',
+    endedByCustomer: 'The customer ended the session',
+    endedByTechnician: 'You ended the session',
+    lost: 'The connection was lost',
+  },
+
+  invite: {
+    title: 'Invite the customer',
+    intro: 'Send this link to the person you want to help. The session begins when they open it and join.',
+    link: 'Support link',
+    copy: 'Copy link',
+    copied: 'Copied',
+    once: 'The link works once, for one person.',
+    until: (time: string) => `Unused, it stops working ${time}.`,
+    stepsTitle: 'Where it stands',
+    steps: { opens: 'They open the link', connects: 'Browsers connect', proves: 'Link is checked' },
+    keepOpen: 'Keep this page open. The customer appears here by themselves.',
+    keepSecret: 'Whoever has the link can join. Give it to your customer only.',
+  },
+
+  session: {
+    header: 'Session',
+    end: 'End session',
+    endBody: 'The customer’s screen disappears from here and the chat closes. To go on, you need a new link.',
+    endUnusedBody: 'The support link stops working at once.',
+    isVisible: 'Customer’s screen is visible',
+    interrupted: 'The connection is interrupted, so the picture may be old. We keep trying.',
+    reads: (language: string) => `Reads ${language}`,
+  },
+
+  screen: {
+    region: "Customer's screen",
+    request: 'Request screen view',
+    cancelRequest: 'Cancel request',
+    stop: 'Stop viewing',
+    resume: 'Resume viewing',
+    requesting: {
+      title: 'Waiting for the customer’s answer…',
+      text: 'They see your question now. They choose what to share.',
+    },
+    waitingForPicture: { title: 'Waiting for the picture…', text: 'The customer has begun to share.' },
+    notWatching: {
+      title: 'You stopped viewing',
+      text: 'The customer knows. Resume any time.',
+    },
+    off: {
+      'not-shared': {
+        title: 'Nothing is shared yet',
+        text: 'Ask to see the screen. The customer says yes or no, and the chat works meanwhile.',
+      },
+      declined: {
+        title: 'The customer declined',
+        text: 'Say in the chat why you would like to look, then ask again if they agree.',
+      },
+      failed: {
+        title: 'The customer’s browser could not share the screen',
+        text: 'Their system may forbid it. Ask what they see on their side, then ask again.',
+      },
+      unsupported: {
+        title: 'The customer’s browser can’t share a screen',
+        text: 'Phones and tablets can’t. Chat on, or ask them to open a new link on a computer.',
+      },
+      'stopped-by-customer': {
+        title: 'The customer stopped sharing',
+        text: 'You can’t see their screen any more. Ask again when you need it.',
+      },
+    },
+    view: 'View',
+    fit: 'Fit',
+    actualSize: '100 %',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    zoomLevel: (percent: number) => `${percent} %`,
+    fullScreen: 'Full screen',
+    leaveFullScreen: 'Leave full screen',
+    /** The picture can be scrolled; this names it for the keyboard. */
+    picture: 'Picture of the customer’s screen',
+    resolution: (width: number, height: number) => `${width} × ${height}`,
+    surfaces: {
+      monitor: 'Entire screen',
+      window: 'One window',
+      browser: 'One browser tab',
+      unknown: 'Shared',
+    },
+  },
+
+  ended: {
+    title: 'Session ended',
+    nothingVisible: 'Nobody can see or reach the customer’s computer any more.',
+    neverJoined: 'The customer had not joined. The link no longer works.',
+    duration: 'Duration',
+    endedBy: 'Ended by',
+    byCustomer: 'The customer',
+    byTechnician: 'You',
+    byNobody: 'Lost connection',
+    messages: 'Messages',
+    newSession: 'New session',
+    back: 'Back to start',
+    time: (hours: number, minutes: number, seconds: number) =>
+      hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
+  },
+
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    open: 'Keyboard shortcuts',
+    close: 'Close',
+    intro: 'They work anywhere outside a text field.',
+    isEnabled: 'Use single-key shortcuts',
+    actions: {
+      request: 'Request screen view, or cancel the request',
+      watch: 'Stop or resume viewing',
+      fit: 'Fit the picture',
+      actualSize: 'Picture at 100 %',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out',
+      fullScreen: 'Full screen',
+      chat: 'Write a message',
+      end: 'End session',
+      help: 'This list',
+    },
+    /** A control's tooltip: what it does, and its key. */
+    tooltip: (action: string, key: string) => `${action} (${key})`,
+  },
+};
+
+/** The same keys, in any language. */
+export type TechnicianWords = typeof technicianWords;

@@ -1,0 +1,114 @@
+// Brazilian Portuguese words of the customer's page.
+
+import type { CustomerWords } from '../en/customer.ts';
+import { sharedWords } from './shared.ts';
+
+export const customerWords: CustomerWords = {
+  ...sharedWords,
+  productName: 'Deskside',
+  pageTitle: (name) => `${name} – Deskside`,
+  visibleTitle: (title) => `● Visível – ${title}`,
+
+  link: {
+    title: 'Receber suporte',
+    intro: 'Abra o link que o técnico enviou ou cole-o aqui.',
+    field: 'Link de suporte',
+    submit: 'Continuar',
+    empty: 'Primeiro, cole o link no campo.',
+    another: 'Colar outro link',
+  },
+
+  loading: 'Verificando quem está convidando você…',
+  inviteFailed: 'Não é possível usar este link',
+
+  join: {
+    title: (name) => `${name} quer ajudar você`,
+    abilities: {
+      screen: (name) => `${name} só vê sua tela enquanto você a compartilha.`,
+      noControl: (name) => `${name} não pode controlar seu computador.`,
+      chat: 'Vocês podem usar o bate-papo, e você pode finalizar a sessão quando quiser.',
+    },
+    shareScreen: 'Entrar e compartilhar minha tela',
+    withoutSharing: 'Entrar sem compartilhar',
+    cannotShare:
+      'Este navegador não consegue compartilhar a tela. Mesmo assim, você pode entrar e usar o bate-papo. Para compartilhar a tela, abra o link em um computador.',
+    warning: {
+      title: 'Você pediu esta ajuda?',
+      text: 'Se alguém que você não conhece ligou ou escreveu para falar do seu computador, feche esta página.',
+    },
+    encrypted: (name) => `Sua tela e suas mensagens são criptografadas entre o seu navegador e o de ${name}.`,
+    failed: 'Você ainda não está na sessão',
+    failedStep: (step) => `A conexão parou nesta etapa: ${step}.`,
+  },
+
+  connect: {
+    title: (name) => `Conectando com ${name}`,
+    step: {
+      server: () => 'Contato com o serviço de suporte',
+      peer: (name) => `Contato com ${name}`,
+      proof: () => 'Confirmação de que não há ninguém no meio',
+    },
+    done: 'Pronto',
+    now: 'Agora',
+    next: 'A seguir',
+    cancel: 'Cancelar',
+  },
+
+  session: {
+    title: (name) => `Você está em sessão com ${name}`,
+    keepOpen: 'Você pode usar seus outros programas. Deixe esta página aberta.',
+    visible: (name) => `${name} pode ver sua tela`,
+    notVisible: (name) => `${name} não pode ver sua tela`,
+    reconnecting: 'Reconectando…',
+    visibleShort: 'Visível',
+    notVisibleShort: 'Não visível',
+    seen: {
+      monitor: (name) => `${name} vê tudo na tela que você escolheu.`,
+      window: (name) => `${name} vê a janela que você escolheu e nada mais.`,
+      browser: (name) => `${name} vê a guia do navegador que você escolheu e nada mais.`,
+      unknown: (name) => `${name} vê o que você escolheu.`,
+    },
+    notShared: (name) =>
+      `Nada está sendo compartilhado. ${name} pode pedir para ver sua tela, e você decide.`,
+    notLooking: (name) => `Você está compartilhando; ${name} não está olhando agora.`,
+    choose: 'Escolha o que compartilhar na janela do navegador.',
+    interrupted: (name) =>
+      `A conexão com ${name} foi interrompida e está sendo restabelecida. Deixe esta página aberta.`,
+    typingVisible: (name) => `${name} pode ver o que você digita.`,
+    canAskAgain: (name) => `${name} pode pedir de novo.`,
+    noMore: 'Nada está sendo compartilhado.',
+  },
+
+  toolbar: {
+    name: 'Sessão de suporte',
+    stopSharing: 'Parar compartilhamento de tela',
+    chat: 'Bate-papo',
+    end: 'Finalizar sessão',
+    collapse: 'Recolher',
+    expand: 'Expandir',
+    move: 'Mover barra de ferramentas',
+    moveHint: 'As setas movem a barra. Enter a deixa onde está, Esc a devolve ao lugar.',
+    unread: (count) => (count === 1 ? '1 mensagem não lida' : `${count} mensagens não lidas`),
+  },
+
+  consent: {
+    title: (name) => `${name} gostaria de ver sua tela`,
+    body: (name) =>
+      `Se disser Sim, você escolhe o que mostrar e pode parar quando quiser. ${name} não pode controlar seu computador.`,
+    yes: 'Sim',
+    no: 'Não',
+  },
+
+  endBody: (name) => `Depois disso, ${name} não pode mais ver sua tela nem conversar com você.`,
+
+  ended: {
+    title: 'Sessão finalizada',
+    text: 'A sessão foi finalizada. Ninguém mais pode ver nem acessar este computador.',
+    close: 'Você pode fechar esta página.',
+    by: 'Finalizada por',
+    you: 'Você',
+    duration: 'Duração',
+    time: (hours, minutes, seconds) =>
+      hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
+  },
+};

@@ -1,0 +1,141 @@
+// Brazilian Portuguese words that both pages use.
+
+import type { SharedWords } from '../en/shared.ts';
+
+const errors: SharedWords['errors'] = {
+  'link-malformed': {
+    what: 'Este link de suporte está incompleto ou danificado.',
+    next: 'Copie o link inteiro da mensagem que você recebeu ou peça ao técnico que o envie de novo.',
+  },
+  'link-unknown': {
+    what: 'Este link de suporte não leva a lugar nenhum. Parte dele pode estar errada, ou ele é antigo demais.',
+    next: 'Confira o link ou peça um novo ao técnico.',
+  },
+  'link-used': {
+    what: 'Este link de suporte já foi usado. Cada link funciona uma única vez.',
+    next: 'Peça um novo link ao técnico. Se não foi você quem usou este, avise.',
+  },
+  'link-expired': {
+    what: 'Este link de suporte expirou.',
+    next: 'Peça um novo link ao técnico.',
+  },
+  'session-ended': {
+    what: 'Esta sessão já foi finalizada.',
+    next: 'Se ainda precisar de ajuda, peça um novo link ao técnico.',
+  },
+  'server-unreachable': {
+    what: 'Não foi possível acessar o serviço de suporte daqui.',
+    next: 'Verifique sua conexão com a internet e tente de novo.',
+  },
+  'server-busy': {
+    what: 'O serviço de suporte está muito ocupado no momento.',
+    next: 'Espere um minuto e tente de novo.',
+  },
+  'server-response-invalid': {
+    what: 'O serviço de suporte deu uma resposta que esta página não entende.',
+    next: 'Tente de novo. Se continuar assim, informe ao técnico o código abaixo.',
+  },
+  'sign-in-required': {
+    what: 'Você não entrou neste computador.',
+    next: 'Abra o link de acesso ou cole o token dele.',
+  },
+  'sign-in-refused': {
+    what: 'Este token não foi aceito.',
+    next: 'Copie o token do link de acesso mais recente e tente de novo.',
+  },
+  'browser-unsupported': {
+    what: 'Este navegador não consegue fazer a conexão direta de que uma sessão precisa.',
+    next: 'Abra o link em um Chrome, Edge, Firefox ou Safari recente.',
+  },
+  'signalling-refused': {
+    what: 'O serviço de suporte não deixou esta página entrar na sessão.',
+    next: 'Tente de novo. Se continuar assim, peça um novo link ao técnico.',
+  },
+  'technician-absent': {
+    what: 'A página do técnico não está aberta no momento.',
+    next: 'Peça ao técnico que a deixe aberta e tente de novo.',
+  },
+  'peer-unreachable': {
+    what: 'Os dois navegadores não conseguiram se conectar. Um firewall ou uma VPN pode estar no caminho.',
+    next: 'Tente de novo. Se continuar assim, use outra rede ou desligue a VPN.',
+  },
+  'proof-timeout': {
+    what: 'Não foi possível confirmar a tempo quem está do outro lado, e por isso a conexão foi encerrada.',
+    next: 'Nada foi compartilhado. Tente de novo.',
+  },
+  'proof-failed': {
+    what: 'Não foi possível confirmar que a pessoa certa está do outro lado, e por isso a conexão foi encerrada.',
+    next: 'Nada foi compartilhado. Veja se abriu o link inteiro ou peça um novo ao técnico.',
+  },
+  'version-mismatch': {
+    what: 'Esta página e o outro lado usam versões diferentes do Deskside.',
+    next: 'Recarregue a página. Se não resolver, peça um novo link ao técnico.',
+  },
+  'protocol-violation': {
+    what: 'O outro lado enviou algo que não é aceito aqui, e por isso a conexão foi encerrada.',
+    next: 'Comece de novo com outro link.',
+  },
+  'connection-lost': {
+    what: 'A conexão caiu e não pôde ser restabelecida.',
+    next: 'Se ainda precisar de ajuda, peça um novo link ao técnico.',
+  },
+  'message-too-long': {
+    what: 'Esta mensagem é longa demais para ser enviada.',
+    next: 'Encurte o texto ou envie em partes.',
+  },
+  'message-not-sent': {
+    what: 'Não foi possível enviar a mensagem. Seu texto continua no campo.',
+    next: 'Tente de novo quando a conexão voltar.',
+  },
+  'copy-failed': {
+    what: 'O navegador não permitiu copiar.',
+    next: 'Selecione o texto e copie com o teclado.',
+  },
+  'screen-picker-dismissed': {
+    what: 'Sua tela não está sendo compartilhada, porque nada foi escolhido.',
+    next: 'O técnico pode pedir de novo.',
+  },
+  'screen-denied-by-system': {
+    what: 'Seu computador não permite que este navegador compartilhe a tela.',
+    next: 'Libere a gravação de tela para este navegador nos ajustes de privacidade do sistema. Depois, o técnico pode pedir de novo.',
+  },
+  'screen-source-failed': {
+    what: 'Não foi possível compartilhar o que você escolheu.',
+    next: 'Escolha outra coisa quando o técnico pedir de novo.',
+  },
+  'screen-unsupported': {
+    what: 'Este navegador não consegue compartilhar a tela.',
+    next: 'Você pode usar o bate-papo. Para compartilhar a tela, abra um novo link em um computador.',
+  },
+  'screen-not-sent': {
+    what: 'Não foi possível enviar sua tela, e por isso o compartilhamento parou.',
+    next: 'O técnico pode pedir de novo.',
+  },
+};
+
+export const sharedWords: SharedWords = {
+  language: 'pt-BR',
+  chat: {
+    title: 'Bate-papo',
+    log: 'Mensagens do bate-papo',
+    message: 'Mensagem',
+    send: 'Enviar',
+    empty: 'Nenhuma mensagem ainda.',
+    you: 'Você',
+    sentBy: (name) => `${name}:`,
+    newMessages: 'Novas mensagens',
+    charactersLeft: (count) => (count === 1 ? 'Resta 1 caractere' : `Restam ${count} caracteres`),
+    tooLong: (max) => `As mensagens podem ter até ${max} caracteres.`,
+    hint: 'Enter envia, Shift+Enter começa outra linha.',
+  },
+  endQuestion: {
+    title: 'Finalizar sessão?',
+    yes: 'Sim',
+    no: 'Não',
+  },
+  errorCode: (code) => `Código: ${code}`,
+  tryAgain: 'Tentar de novo',
+  dismiss: 'Dispensar',
+  languageLabel: 'Idioma',
+  errors,
+};

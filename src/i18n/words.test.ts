@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '../protocol/deskside-error.ts';
+import { customerWords } from './en/customer.ts';
+import { technicianWords } from './en/technician.ts';
+import { customerWords as portugueseCustomerWords } from './pt-br/customer.ts';
+import { technicianWords as portugueseTechnicianWords } from './pt-br/technician.ts';
+
+/** The path of every word, with what it is: text, a function of so many arguments. */
+function pathsOf(words: object, prefix = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
+    const path = `${prefix}${key}`;
+    if (typeof value === 'object' && value !== null) return pathsOf(value, `${path}.`);
+    return [`${path}: ${typeof value}`];
+  });
+}
+
+/** Every text, functions applied to sample arguments. */
+function textsOf(words: object): string[] {
+  return Object.values(words).flatMap((value: unknown) => {
+    if (typeof value === 'string') return [value];
+    if (typeof value === 'function') return [String(value('Ana', 2, 3))];
+    return typeof value === 'object' && value !== null ? textsOf(value) : [];
+  });
+}
+
+describe.each([
+  ['the customer’s', customerWords, portugueseCustomerWords],
+  ['the technician’s', technicianWords, portugueseTechnicianWords],
+] as const)('%s words', (_, english, portuguese) => {
+  it('have the same keys in both languages', () => {
+    expect(pathsOf(portuguese).toSorted()).toEqual(pathsOf(english).toSorted());
+  });
+
+  it.each(ERROR_CODES)('say in both languages what “%s” means and what to do next', (code) => {
+    for (const { errors } of [english, portuguese]) {
+      expect(errors[code].what).toMatch(/^\p{Lu}.*[.]$/u);
+      expect(errors[code].next).toMatch(/^\p{Lu}.*[.]$/u);
+    }
+  });
+
+  it('are all there, and nobody shouts', () => {
+    for (const words of [english, portuguese]) {
+      for (const text of textsOf(words)) {
+        expect(text.trim()).not.toBe('');
+        expect(text).not.toMatch(/!|oops|undefined/i);
+      }
+    }
+  });
+});
