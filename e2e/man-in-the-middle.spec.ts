@@ -3,6 +3,38 @@
 import { startManInTheMiddle } from './man-in-the-middle.ts';
 import { CustomerPage, expect, TechnicianConsole, test } from './story.ts';
 
+/** Serializers that PeerJS lets the other side choose, with what makes the worst of each. */
+const STRANGERS = [
+  // An array of 2^32 - 1 elements: PeerJS's own reader is busy with it for longer than anybody waits.
+  { serialization: 'binary', firstBytes: [0xdd, 0xff, 0xff, 0xff, 0xff] },
+  { serialization: 'json', firstBytes: [...new TextEncoder().encode('{"type":"end"}')] },
+  // Found on every object, and no connection.
+  { serialization: 'constructor', firstBytes: [0] },
+  { serialization: '__proto__', firstBytes: [0] },
+];
+
+for (const mischief of STRANGERS) {
+  test(`a stranger who asks for the serializer "${mischief.serialization}" gets no further than the proof`, async ({
+    server,
+    technician,
+    customerBrowser,
+  }) => {
+    const context = await customerBrowser.newContext({ locale: 'en-GB' });
+    const attacker = await context.newPage();
+    const between = await startManInTheMiddle(new URL(server.customerUrl), attacker, mischief);
+    await technician.open(server.technicianUrl.replace(new URL(server.technicianUrl).origin, between.origin));
+    const customer = new CustomerPage(await context.newPage(), attacker);
+    await customer.open(await technician.newSession());
+    await customer.button('Join without sharing').click();
+    await expect(technician.page.getByText('proof-failed')).toBeVisible();
+    // The console is alive, and the link can still be used.
+    await expect(technician.page.getByText('Waiting for the customer').first()).toBeVisible();
+    await expect(technician.button('Copy link')).toBeEnabled();
+    await between.close();
+    await context.close();
+  });
+}
+
 test('both browsers refuse a server that sits between them, before anything of the session is said', async ({
   server,
   technicianBrowser,

@@ -22,13 +22,25 @@ export interface ManInTheMiddle {
   close(): Promise<void>;
 }
 
+/** What it does beyond passing things on. */
+export interface Mischief {
+  /** The PeerJS serializer that it names to the technician. */
+  readonly serialization?: string;
+  /** A frame that it sends to the technician before anything else. */
+  readonly firstBytes?: readonly number[];
+}
+
 interface SignallingFrame {
   readonly type: string;
   readonly payload?: { readonly connectionId?: string; readonly sdp?: unknown; readonly candidate?: unknown };
 }
 
 /** Starts it in front of `upstream`; `page` is any page whose browser runs its two peers. */
-export async function startManInTheMiddle(upstream: URL, page: Page): Promise<ManInTheMiddle> {
+export async function startManInTheMiddle(
+  upstream: URL,
+  page: Page,
+  mischief: Mischief = {},
+): Promise<ManInTheMiddle> {
   const overheard: Overheard[] = [];
   const sockets = new Map<Side, { readonly socket: WebSocket; readonly id: string }>();
   const connectionIds: Record<Side, string> = { customer: '', technician: 'dc_between' };
@@ -51,7 +63,7 @@ export async function startManInTheMiddle(upstream: URL, page: Page): Promise<Ma
   await page.exposeFunction('overhear', (from: Side, isText: boolean, length: number) => {
     overheard.push({ from, isText, length });
   });
-  await page.evaluate(installPeers);
+  await page.evaluate(installPeers, mischief);
 
   const receive = async (side: Side, frame: SignallingFrame) => {
     if (frame.type === 'OFFER') connectionIds.customer = frame.payload?.connectionId ?? '';
@@ -114,7 +126,7 @@ interface BetweenWindow {
 }
 
 /** Runs in the page: one peer towards each side, and a pipe between their data channels. */
-function installPeers(): void {
+function installPeers({ serialization = 'raw', firstBytes }: Mischief): void {
   const between = window as unknown as BetweenWindow;
   const peers: Record<Side, RTCPeerConnection> = {
     customer: new RTCPeerConnection(),
@@ -135,7 +147,10 @@ function installPeers(): void {
     const other: Side = side === 'customer' ? 'technician' : 'customer';
     channels[side] = channel;
     channel.binaryType = 'arraybuffer';
-    channel.addEventListener('open', () => passOn(side));
+    channel.addEventListener('open', () => {
+      if (side === 'technician' && firstBytes !== undefined) channel.send(Uint8Array.from(firstBytes));
+      passOn(side);
+    });
     channel.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
       const isText = typeof data === 'string';
       void between.overhear(side, isText, isText ? data.length : data.byteLength);
@@ -164,7 +179,7 @@ function installPeers(): void {
       await between.tellSignalling('technician', 'OFFER', {
         sdp: peers.technician.localDescription?.toJSON(),
         label: 'between',
-        serialization: 'raw',
+        serialization,
         reliable: true,
       });
     } else if (type === 'ANSWER') {

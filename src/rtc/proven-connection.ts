@@ -45,6 +45,8 @@ export class ProvenConnection implements Connection {
     link.pc.addEventListener('track', (event) => this.#receiveTrack(event.track));
     link.pc.addEventListener('connectionstatechange', () => this.#followTransport());
     link.channel.addEventListener('close', () => this.#fail('connection-lost'));
+    // A page that goes away for good says so, or the other side would wait for its timeouts.
+    addEventListener('pagehide', this.#leave);
     this.#control.listen({
       onMessage: (message) => this.#receive(message),
       onViolation: ({ code }) => this.#fail(code),
@@ -83,7 +85,7 @@ export class ProvenConnection implements Connection {
   }
 
   async close(farewell: SessionMessage | null): Promise<void> {
-    const { channel, pc } = this.#link;
+    const { channel } = this.#link;
     this.#status = 'closed';
     if (farewell !== null && channel.readyState === 'open') {
       // The other side closes when it has read our last word, and that tells us that it has.
@@ -98,9 +100,12 @@ export class ProvenConnection implements Connection {
         // Nobody can be told; the end holds all the same.
       }
     }
-    pc.close();
-    this.#picture.set(null);
+    this.#dispose();
   }
+
+  readonly #leave = (event: PageTransitionEvent): void => {
+    if (!event.persisted) this.#fail('connection-lost');
+  };
 
   #receive(message: ControlMessage): void {
     if (this.#status === 'closed') return;
@@ -132,6 +137,12 @@ export class ProvenConnection implements Connection {
   #fail(code: ErrorCode): void {
     if (this.#status === 'closed') return;
     this.#change('closed', code);
+    this.#dispose();
+  }
+
+  #dispose(): void {
+    removeEventListener('pagehide', this.#leave);
+    this.#link.channel.close();
     this.#link.pc.close();
     this.#picture.set(null);
   }
