@@ -3,7 +3,7 @@
 
 import { defineConfig } from 'vite';
 
-const API_PORT = Number(process.env['DESKSIDE_DEV_API_PORT'] ?? 8080);
+const API_PORT = Number(process.env.DESKSIDE_DEV_API_PORT ?? 8080);
 
 export default defineConfig(({ isSsrBuild }) => ({
   build: isSsrBuild
