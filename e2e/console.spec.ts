@@ -1,6 +1,6 @@
 // Signing in to the console, and what a person meets when the connection cannot be made or kept.
 
-import { expect, test } from './story.ts';
+import { expect, startSession, test } from './story.ts';
 
 test('the console asks who is there, refuses a wrong token and takes the right one', async ({
   server,
@@ -49,9 +49,7 @@ test('a technician who vanishes is noticed; the session ends with the reason', a
   technician,
   customer,
 }) => {
-  await customer.open(await technician.newSession());
-  await customer.join({ shareScreen: true });
-  await technician.expectToSee('known picture');
+  await startSession(technician, customer, { shareScreen: true });
   await technician.page.close();
   await expect(customer.page.getByText('connection-lost')).toBeVisible({ timeout: 45_000 });
   await expect(customer.page.getByRole('heading', { name: 'Session ended' })).toBeVisible();

@@ -1,11 +1,9 @@
 // The support link: works once, and a damaged one is refused by both browsers.
 
-import { CustomerPage, expect, test } from './story.ts';
+import { CustomerPage, expect, startSession, test } from './story.ts';
 
 test('a link works once', async ({ technician, customer, customerBrowser }) => {
-  const link = await technician.newSession();
-  await customer.open(link);
-  await customer.join({ shareScreen: false });
+  const link = await startSession(technician, customer, { shareScreen: false });
   await technician.say('hello');
   await expect(customer.log).toContainText('hello');
 

@@ -1,14 +1,13 @@
 // Once the two browsers have met, they need no server.
 
-import { expect, test } from './story.ts';
+import { expect, startSession, test } from './story.ts';
 
 test('with the server killed, the chat and a new screen share still work', async ({
   technician,
   customer,
   server,
 }) => {
-  await customer.open(await technician.newSession());
-  await customer.join({ shareScreen: false });
+  await startSession(technician, customer, { shareScreen: false });
   await technician.say('before');
   await expect(customer.log).toContainText('before');
   await server.kill();

@@ -1,6 +1,6 @@
 // The first session: joined by link, the screen seen, stopped, asked for again, chatted in, ended.
 
-import { expect, test } from './story.ts';
+import { expect, startSession, test } from './story.ts';
 
 test('the screen shared in the joining click arrives at the technician, pixel for pixel', async ({
   technician,
@@ -22,9 +22,7 @@ test('the technician stops viewing and resumes without asking; the customer sees
   technician,
   customer,
 }) => {
-  await customer.open(await technician.newSession());
-  await customer.join({ shareScreen: true });
-  await technician.expectToSee('known picture');
+  await startSession(technician, customer, { shareScreen: true });
 
   await technician.button('Stop viewing').click();
   await expect(customer.status).toContainText('Ana Souza cannot see your screen');
@@ -41,9 +39,7 @@ test('after the customer stopped, only a request and a Yes bring the screen back
   technician,
   customer,
 }) => {
-  await customer.open(await technician.newSession());
-  await customer.join({ shareScreen: true });
-  await technician.expectToSee('known picture');
+  await startSession(technician, customer, { shareScreen: true });
 
   await customer.button('Stop sharing screen').click();
   await expect(customer.button('Stop sharing screen')).toBeDisabled();
@@ -59,8 +55,7 @@ test('after the customer stopped, only a request and a Yes bring the screen back
 });
 
 test('a No is told to the technician, and nothing is shared', async ({ technician, customer }) => {
-  await customer.open(await technician.newSession());
-  await customer.join({ shareScreen: false });
+  await startSession(technician, customer, { shareScreen: false });
   await technician.button('Request screen view').click();
   await customer.consent.getByRole('button', { name: 'No' }).click();
   await expect(technician.page.getByText(/declined/i).first()).toBeVisible();
@@ -69,8 +64,7 @@ test('a No is told to the technician, and nothing is shared', async ({ technicia
 });
 
 test('a consent cannot be given before it could be read', async ({ technician, customer }) => {
-  await customer.open(await technician.newSession());
-  await customer.join({ shareScreen: false });
+  await startSession(technician, customer, { shareScreen: false });
   // The page's clock stands still, so the moment in between can be looked at.
   await customer.page.clock.install();
   await technician.button('Request screen view').click();
@@ -84,9 +78,7 @@ test('stopping from the browser’s own side is the same as by the button', asyn
   technician,
   customer,
 }) => {
-  await customer.open(await technician.newSession());
-  await customer.join({ shareScreen: true });
-  await technician.expectToSee('known picture');
+  await startSession(technician, customer, { shareScreen: true });
   // The browser ends the capture of a tab that is closed, as its own "Stop sharing" bar does.
   await customer.picture.close();
   await expect(customer.button('Stop sharing screen')).toBeDisabled();
@@ -99,8 +91,7 @@ test('the chat goes both ways, toolbar collapsed and open, and is never markup',
   technician,
   customer,
 }) => {
-  await customer.open(await technician.newSession());
-  await customer.join({ shareScreen: false });
+  await startSession(technician, customer, { shareScreen: false });
 
   await technician.say('Hello <img src=x onerror=alert(1)> see https://example.org/help?a=1.');
   await expect(customer.log).toContainText('Hello <img src=x onerror=alert(1)> see');
@@ -126,10 +117,7 @@ test('ended by the customer, it is over on both sides, and the technician’s ne
   customer,
   server,
 }) => {
-  const link = await technician.newSession();
-  await customer.open(link);
-  await customer.join({ shareScreen: true });
-  await technician.expectToSee('known picture');
+  const link = await startSession(technician, customer, { shareScreen: true });
   await customer.end();
   await expect(customer.page.getByRole('heading', { name: 'Session ended' })).toBeVisible();
   await expect(technician.page.getByText('The customer ended the session').first()).toBeVisible();
@@ -149,9 +137,7 @@ test('ended by the customer, it is over on both sides, and the technician’s ne
 });
 
 test('ended by the technician, the customer’s capture stops at once', async ({ technician, customer }) => {
-  await customer.open(await technician.newSession());
-  await customer.join({ shareScreen: true });
-  await technician.expectToSee('known picture');
+  await startSession(technician, customer, { shareScreen: true });
   await technician.end();
   await expect(customer.page.getByRole('heading', { name: 'Session ended' })).toBeVisible();
   await expect(technician.page.getByText('You ended the session').first()).toBeVisible();
@@ -159,8 +145,7 @@ test('ended by the technician, the customer’s capture stops at once', async ({
 });
 
 test('ending holds even if the other side is already gone', async ({ technician, customer }) => {
-  await customer.open(await technician.newSession());
-  await customer.join({ shareScreen: false });
+  await startSession(technician, customer, { shareScreen: false });
   await technician.page.close();
   await customer.end().catch(() => {
     // The page may have noticed first that the technician is gone.

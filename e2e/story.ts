@@ -115,6 +115,19 @@ export class CustomerPage {
   }
 }
 
+/** Makes a session and joins it, with the screen or without; resolves once the technician has what there is. */
+export async function startSession(
+  technician: TechnicianConsole,
+  customer: CustomerPage,
+  options: { readonly shareScreen: boolean },
+): Promise<string> {
+  const link = await technician.newSession();
+  await customer.open(link);
+  await customer.join(options);
+  if (options.shareScreen) await technician.expectToSee('known picture');
+  return link;
+}
+
 interface Browsers {
   readonly technicianBrowser: Browser;
   readonly customerBrowser: Browser;

@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DesksideError } from './deskside-error.ts';
 import { decodeHello, decodeProof, encodeHello, encodeProof } from './handshake-frame.ts';
+import { codeOf } from './testing/code-of.ts';
 
 const nonce = Uint8Array.from({ length: 32 }, (_, index) => index);
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof DesksideError) return error.code;
-    throw error;
-  }
-  return 'nothing was thrown';
-}
 
 describe('handshake frames', () => {
   it('carry the nonce and the tag', () => {
@@ -43,7 +33,7 @@ describe('handshake frames', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
         const frame = Uint8Array.from(bytes).buffer;
-        expect(['proof-failed', 'version-mismatch', 'nothing was thrown']).toContain(
+        expect(['proof-failed', 'version-mismatch', 'no error']).toContain(
           codeOf(() => decodeHello(frame, 'customer')),
         );
         if (bytes.length !== 33 || bytes[0] !== 2)

@@ -1,22 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
-import { DesksideError } from './deskside-error.ts';
 import { formatSupportLink, parseSupportLink } from './support-link.ts';
+import { codeOf } from './testing/code-of.ts';
 
 const sessionId = '00112233445566778899aabbccddeeff';
 const secret = Uint8Array.from({ length: 32 }, (_, index) => index * 7);
 const link = formatSupportLink('https://help.example/', { sessionId, secret });
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof DesksideError) return error.code;
-    throw error;
-  }
-  return 'nothing was thrown';
-}
 
 describe('a support link', () => {
   it('comes back as it was written, whatever the secret', () => {

@@ -3,6 +3,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { PROOF_TIMEOUT_MS } from '../protocol/limits.ts';
+import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import { createIdentity } from './identity.ts';
 import { type ProofChannel, type ProofInput, proveIdentity } from './identity-proof.ts';
 
@@ -58,24 +59,17 @@ const customer: ProofInput = {
 };
 const never = new AbortController().signal;
 
-async function outcome(run: Promise<void>): Promise<string> {
-  try {
-    await run;
-    return 'holds';
-  } catch (error) {
-    if (error instanceof DesksideError) return error.code;
-    throw error;
-  }
-}
-
 async function meet(a: ProofInput, b: ProofInput): Promise<[string, string]> {
   const [one, two] = pipes();
-  return Promise.all([outcome(proveIdentity(a, one, never)), outcome(proveIdentity(b, two, never))]);
+  return Promise.all([
+    rejectionCodeOf(proveIdentity(a, one, never)),
+    rejectionCodeOf(proveIdentity(b, two, never)),
+  ]);
 }
 
 describe('the identity proof', () => {
   it('holds between two sides with the same secret and honest certificates', async () => {
-    expect(await meet(technician, customer)).toEqual(['holds', 'holds']);
+    expect(await meet(technician, customer)).toEqual(['no error', 'no error']);
   });
 
   it.each([
@@ -95,7 +89,7 @@ describe('the identity proof', () => {
   it('fails when one’s own frames are sent back', async () => {
     const mirror = new Pipe();
     mirror.other = mirror;
-    expect(await outcome(proveIdentity(technician, mirror, never))).toBe('proof-failed');
+    expect(await rejectionCodeOf(proveIdentity(technician, mirror, never))).toBe('proof-failed');
   });
 
   it('fails when an earlier exchange is played again', async () => {
@@ -103,13 +97,13 @@ describe('the identity proof', () => {
     await Promise.all([proveIdentity(technician, one, never), proveIdentity(customer, two, never)]);
     const replay = new Pipe();
     for (const frame of two.sent) replay.deliver(frame.buffer);
-    expect(await outcome(proveIdentity(technician, replay, never))).toBe('proof-failed');
+    expect(await rejectionCodeOf(proveIdentity(technician, replay, never))).toBe('proof-failed');
   });
 
   it('fails on application data before the proof', async () => {
     const channel = new Pipe();
     channel.deliver('{"type":"end"}');
-    expect(await outcome(proveIdentity(technician, channel, never))).toBe('proof-failed');
+    expect(await rejectionCodeOf(proveIdentity(technician, channel, never))).toBe('proof-failed');
   });
 
   it('never sends the secret or a key', async () => {
@@ -123,7 +117,7 @@ describe('the identity proof', () => {
   it('fails after five seconds of silence', async () => {
     vi.useFakeTimers();
     try {
-      const proof = outcome(proveIdentity(technician, new Pipe(), never));
+      const proof = rejectionCodeOf(proveIdentity(technician, new Pipe(), never));
       await vi.advanceTimersByTimeAsync(PROOF_TIMEOUT_MS);
       expect(await proof).toBe('proof-timeout');
     } finally {
@@ -133,7 +127,7 @@ describe('the identity proof', () => {
 
   it('ends with the session', async () => {
     const lifetime = new AbortController();
-    const proof = outcome(proveIdentity(technician, new Pipe(), lifetime.signal));
+    const proof = rejectionCodeOf(proveIdentity(technician, new Pipe(), lifetime.signal));
     lifetime.abort(new DesksideError('session-ended'));
     expect(await proof).toBe('session-ended');
   });

@@ -1,7 +1,7 @@
 // Capturing a screen, with the browser's own devices replaced: what their answers are taken to mean.
 
 import { describe, expect, it } from 'vitest';
-import { DesksideError } from '../protocol/deskside-error.ts';
+import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import { BrowserScreenCapture, captureErrorCode } from './screen-capture.ts';
 
 function canvasStream(): MediaStream {
@@ -12,16 +12,6 @@ function canvasStream(): MediaStream {
 
 function devices(getDisplayMedia: unknown): MediaDevices {
   return { getDisplayMedia } as MediaDevices;
-}
-
-async function codeOf(run: Promise<unknown>): Promise<string> {
-  try {
-    await run;
-    return 'nothing was thrown';
-  } catch (error) {
-    if (error instanceof DesksideError) return error.code;
-    throw error;
-  }
 }
 
 describe('capturing a screen', () => {
@@ -40,7 +30,7 @@ describe('capturing a screen', () => {
     ['NotSupportedError', '', 'screen-unsupported'],
   ])('takes %s "%s" for %s', async (name, message, code) => {
     const capture = new BrowserScreenCapture(devices(() => Promise.reject(new DOMException(message, name))));
-    expect(await codeOf(capture.start())).toBe(code);
+    expect(await rejectionCodeOf(capture.start())).toBe(code);
   });
 
   it('takes anything else that is thrown for a broken source', () => {
@@ -50,7 +40,7 @@ describe('capturing a screen', () => {
   it('says when the browser has no capture at all', async () => {
     const capture = new BrowserScreenCapture({} as MediaDevices);
     expect(capture.isSupported).toBe(false);
-    expect(await codeOf(capture.start())).toBe('screen-unsupported');
+    expect(await rejectionCodeOf(capture.start())).toBe('screen-unsupported');
   });
 
   it('opens the picker before anything is awaited', () => {

@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
+import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import { SessionServer } from './session-server.ts';
 
 let server: Server | null = null;
@@ -20,16 +21,6 @@ function answering(status: number, body: string): Promise<SessionServer> {
     response.writeHead(status, { 'Content-Type': 'application/json' });
     response.end(body);
   });
-}
-
-async function codeOf(run: Promise<unknown>): Promise<string> {
-  try {
-    await run;
-    return 'nothing was thrown';
-  } catch (error) {
-    if (error instanceof DesksideError) return error.code;
-    throw error;
-  }
 }
 
 afterEach(async () => {
@@ -61,19 +52,19 @@ describe('the pages’ view of the server', () => {
     [200, '{"technician":{"name":""}}', 'server-response-invalid'],
   ])('turns %i %s into %s', async (status, body, code) => {
     const api = await answering(status, body);
-    expect(await codeOf(api.invite('0'.repeat(32)))).toBe(code);
+    expect(await rejectionCodeOf(api.invite('0'.repeat(32)))).toBe(code);
   });
 
   it('says that nobody answers', async () => {
     const api = await answering(200, '{}');
     await new Promise((resolve) => server?.close(resolve));
-    expect(await codeOf(api.technician())).toBe('server-unreachable');
+    expect(await rejectionCodeOf(api.technician())).toBe('server-unreachable');
   });
 
   it('gives up with the session', async () => {
     const api = await serve(() => {});
     const lifetime = new AbortController();
-    const joining = codeOf(api.join('0'.repeat(32), lifetime.signal));
+    const joining = rejectionCodeOf(api.join('0'.repeat(32), lifetime.signal));
     lifetime.abort(new DesksideError('session-ended'));
     expect(await joining).toBe('session-ended');
   });

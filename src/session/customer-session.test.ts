@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
+import { codeOf } from '../protocol/testing/code-of.ts';
 import { CustomerSession, isScreenVisible, isTypingVisible } from './customer-session.ts';
 import { FakeCapture, FakeConnection, FakeConnector, FakeScreen, fakeSupportPorts } from './ports.fake.ts';
 
@@ -12,16 +13,6 @@ function setUp() {
 /** Lets promises that are settled run on. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-}
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof DesksideError) return error.code;
-    throw error;
-  }
-  return 'nothing was thrown';
 }
 
 async function joined(options = { shareScreen: false }) {

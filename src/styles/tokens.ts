@@ -16,12 +16,12 @@ export const tokens = css`
     --text: var(--deskside-text, light-dark(oklch(24% 0.015 240), oklch(95% 0.005 240)));
     --muted: light-dark(oklch(42% 0.015 240), oklch(80% 0.012 240));
 
-    --accent: var(--deskside-accent, light-dark(oklch(42% 0.085 195), oklch(80% 0.095 190)));
+    --accent: var(--deskside-accent, light-dark(oklch(40% 0.085 195), oklch(80% 0.095 190)));
     --on-accent: var(--deskside-on-accent, light-dark(oklch(99% 0.003 195), oklch(18% 0.03 195)));
     --accent-soft: light-dark(oklch(95% 0.02 195), oklch(31% 0.035 195));
 
     /* Means "someone can see this screen", and nothing else. */
-    --visible: light-dark(oklch(48% 0.155 38), oklch(76% 0.155 48));
+    --visible: light-dark(oklch(46% 0.155 38), oklch(76% 0.155 48));
     --on-visible: light-dark(oklch(99% 0.01 40), oklch(18% 0.04 40));
 
     /* Ending, declining, failing: an outline and words, never a fill. */

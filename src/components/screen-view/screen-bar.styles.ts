@@ -60,6 +60,11 @@ export const screenBarStyles = css`
       padding-inline: 8px;
     }
 
+    button.icon-only {
+      width: 32px;
+      padding: 5px;
+    }
+
     .level {
       min-width: 2.75rem;
     }

@@ -40,6 +40,7 @@ export const technicianHeaderStyles = css`
   }
 
   .technician {
+    max-width: 22rem;
     overflow: hidden;
     padding-inline-start: 10px;
     border-inline-start: 1px solid var(--line);

@@ -1,10 +1,10 @@
 // Every state of the console against axe-core, light and dark, wide and narrow, with text contrast of 7:1.
 
-import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cdp, page } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { type TechnicianWords, technicianWords } from '../../i18n/en/technician.ts';
 import { technicianWords as portuguese } from '../../i18n/pt-br/technician.ts';
+import { objections, preferScheme } from '../accessibility-check.ts';
 import {
   TECHNICIAN_STATES,
   type TechnicianStateName,
@@ -25,23 +25,6 @@ async function show(name: TechnicianStateName, words: TechnicianWords = technici
   await shell.updateComplete;
 }
 
-async function preferScheme(value: 'light' | 'dark'): Promise<void> {
-  await cdp().send('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'prefers-color-scheme', value },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ],
-  });
-  expect(matchMedia(`(prefers-color-scheme: ${value})`).matches).toBe(true);
-}
-
-async function violations(): Promise<string[]> {
-  const { violations: found } = await axe.run(document.body, {
-    rules: { 'color-contrast-enhanced': { enabled: true } },
-  });
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
-
 afterEach(() => {
   document.body.replaceChildren();
 });
@@ -51,7 +34,7 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (scheme) => {
     await preferScheme(scheme);
     await page.viewport(1280, 800);
     await show(name);
-    expect(await violations()).toEqual([]);
+    expect(await objections()).toEqual([]);
   });
 });
 

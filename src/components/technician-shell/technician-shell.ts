@@ -138,7 +138,7 @@ export class TechnicianShell extends DesksideElement {
         .isOpen=${this.isHelpOpen && connection.phase !== 'ended'}
         .hasShortcuts=${this.hasShortcuts}
         @deskside-shortcuts-request=${this.#setShortcuts}
-        @deskside-close-request=${this.#closeHelp}
+        @deskside-close-request=${() => (this.isHelpOpen = false)}
       ></deskside-technician-shortcuts>
     `;
   }
@@ -229,10 +229,6 @@ export class TechnicianShell extends DesksideElement {
 
   readonly #openHelp = (): void => {
     this.isHelpOpen = true;
-  };
-
-  readonly #closeHelp = (): void => {
-    this.isHelpOpen = false;
   };
 
   readonly #setShortcuts = (event: CustomEvent<{ isEnabled: boolean }>): void => {

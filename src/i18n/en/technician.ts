@@ -115,7 +115,6 @@ export const technicianWords = {
   },
 
   session: {
-    header: 'Session',
     end: 'End session',
     endBody: 'The customer’s screen disappears from here and the chat closes. To go on, you need a new link.',
     endUnusedBody: 'The support link stops working at once.',

@@ -118,7 +118,6 @@ export const technicianWords: TechnicianWords = {
   },
 
   session: {
-    header: 'Sessão',
     end: 'Finalizar sessão',
     endBody:
       'A tela do cliente some daqui e o bate-papo é fechado. Para continuar, será preciso um novo link.',

@@ -1,0 +1,325 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { customerWords } from '../../i18n/en/customer.ts';
+import { customerWords as portuguese } from '../../i18n/pt-br/customer.ts';
+import { DesksideError } from '../../protocol/deskside-error.ts';
+import { focusedElement } from '../accessibility-check.ts';
+import { DrivenSession } from '../states.ts';
+import type { CustomerShell } from './customer-shell.ts';
+import './customer-shell.ts';
+import type { CustomerStage } from './customer-stage.ts';
+
+function button(name: string) {
+  return page.getByRole('button', { name, exact: true });
+}
+
+const consent = page.getByRole('dialog', { name: 'Ana Souza would like to see your screen' });
+const endQuestion = page.getByRole('dialog', { name: 'End session?' });
+const toolbar = page.getByRole('toolbar', { name: 'Support session' });
+
+async function show(stage: CustomerStage): Promise<CustomerShell> {
+  const shell = document.createElement('deskside-customer');
+  shell.words = customerWords;
+  shell.stage = stage;
+  document.body.append(shell);
+  await shell.updateComplete;
+  return shell;
+}
+
+async function showJoined(): Promise<DrivenSession & { shell: CustomerShell }> {
+  const driven = await new DrivenSession().joined();
+  return Object.assign(driven, { shell: await show(driven.stage) });
+}
+
+/** The events of these types that leave the shell, with their details. */
+function heard(shell: CustomerShell, ...types: string[]): unknown[] {
+  const events: unknown[] = [];
+  for (const type of types) {
+    shell.addEventListener(type, (event) => events.push([type, (event as CustomEvent<unknown>).detail]));
+  }
+  return events;
+}
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  // The page must have the focus for a consent to be answerable.
+  window.focus();
+});
+afterEach(() => document.body.replaceChildren());
+
+describe('before joining', () => {
+  it('asks for a link, and hands it up', async () => {
+    const shell = await show({ phase: 'no-link', problem: null });
+    const events = heard(shell, 'deskside-link-request');
+    await page.getByRole('textbox', { name: 'Support link' }).fill('#1.x.y');
+    await button('Continue').click();
+    expect(events).toEqual([['deskside-link-request', { text: '#1.x.y' }]]);
+  });
+
+  it('says what was wrong with the last link', async () => {
+    await show({ phase: 'no-link', problem: 'link-malformed' });
+    await expect.element(page.getByText('Code: link-malformed')).toBeVisible();
+  });
+
+  it('offers another try only for an invite that may still come', async () => {
+    const shell = await show({ phase: 'invite-failed', code: 'link-used', canRetry: false });
+    await expect.element(button('Try again')).not.toBeInTheDocument();
+    const events = heard(shell, 'deskside-retry-request');
+    shell.stage = { phase: 'invite-failed', code: 'server-unreachable', canRetry: true };
+    await button('Try again').click();
+    expect(events).toHaveLength(1);
+    await expect.element(page.getByRole('textbox', { name: 'Support link' })).toBeVisible();
+  });
+
+  it('joins without opening a picker', async () => {
+    const driven = new DrivenSession();
+    await show(driven.stage);
+    await button('Join without sharing').click();
+    expect(driven.connector.attempts).toBe(1);
+    expect(driven.capture.pickersOpened).toBe(0);
+    await expect.element(page.getByRole('heading', { name: 'Connecting to Ana Souza' })).toBeVisible();
+  });
+
+  it('opens the picker within the very click', async () => {
+    const driven = new DrivenSession();
+    await show(driven.stage);
+    let openedInClick = 0;
+    document.addEventListener('click', () => (openedInClick = driven.capture.pickersOpened), { once: true });
+    await button('Join and share my screen').click();
+    expect(openedInClick).toBe(1);
+  });
+
+  it('says which step failed, and lets one join again', async () => {
+    const driven = await new DrivenSession().failed('peer', 'technician-absent');
+    await show(driven.stage);
+    await expect.element(page.getByText('It stopped at this step: Reaching Ana Souza.')).toBeVisible();
+    await expect.element(page.getByText('Code: technician-absent')).toBeVisible();
+    await button('Join without sharing').click();
+    expect(driven.connector.attempts).toBe(2);
+  });
+
+  it('can be cancelled while connecting', async () => {
+    const driven = new DrivenSession().connecting('peer');
+    await show(driven.stage);
+    await button('Cancel').click();
+    await expect.element(page.getByRole('heading', { name: 'Session ended' })).toBeVisible();
+  });
+
+  it('asks for another language', async () => {
+    const shell = await show({ phase: 'no-link', problem: null });
+    const events = heard(shell, 'deskside-language-request');
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Language' }), 'Português');
+    expect(events).toEqual([['deskside-language-request', { language: 'pt-BR' }]]);
+  });
+});
+
+describe('a request for the screen', () => {
+  it('is a question that cannot be answered before it could be read', async () => {
+    const driven = await showJoined();
+    driven.requested();
+    await expect.element(consent).toBeVisible();
+    expect(consent.getByRole('button', { name: 'Yes' }).element()).toHaveProperty('disabled', true);
+    expect(consent.getByRole('button', { name: 'No' }).element()).toHaveProperty('disabled', true);
+    expect(consent.element().contains(focusedElement())).toBe(true);
+  });
+
+  it('answered with Yes opens the picker within the very click', async () => {
+    const driven = await showJoined();
+    driven.requested();
+    const yes = consent.getByRole('button', { name: 'Yes' });
+    await expect.element(yes).toBeEnabled();
+    let openedInClick = 0;
+    document.addEventListener('click', () => (openedInClick = driven.capture.pickersOpened), { once: true });
+    await yes.click();
+    expect(openedInClick).toBe(1);
+    await expect.element(consent).not.toBeInTheDocument();
+    await expect
+      .element(page.getByText('Choose what to share in the browser’s window.').first())
+      .toBeVisible();
+  });
+
+  it('answered with No is told to the technician', async () => {
+    const driven = await showJoined();
+    driven.requested();
+    await consent.getByRole('button', { name: 'No' }).click();
+    expect(driven.connection.sentOf('screen-refused').at(-1)?.reason).toBe('declined');
+    await expect.element(consent).not.toBeInTheDocument();
+  });
+
+  it('is refused by Escape at any time', async () => {
+    const driven = await showJoined();
+    driven.requested();
+    await expect.element(consent).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    expect(driven.connection.sentOf('screen-refused').at(-1)?.reason).toBe('declined');
+  });
+
+  it('disappears when the technician takes it back', async () => {
+    const driven = await showJoined();
+    driven.connection.deliver({ type: 'screen-request', requestId: 'ask' });
+    await expect.element(consent).toBeVisible();
+    driven.connection.deliver({ type: 'screen-request-withdrawn', requestId: 'ask' });
+    await expect.element(consent).not.toBeInTheDocument();
+  });
+
+  it('that came to nothing is explained until it was read, and again when it happens again', async () => {
+    const driven = await showJoined();
+    const code = page.getByText('Code: screen-picker-dismissed');
+    await driven.pickerFailed('screen-picker-dismissed');
+    await expect.element(code).toBeVisible();
+    await button('Dismiss').click();
+    await expect.element(code).not.toBeInTheDocument();
+    await driven.pickerFailed('screen-picker-dismissed');
+    await expect.element(code).toBeVisible();
+  });
+});
+
+describe('in a session', () => {
+  it('sends what is written, and tells nobody outside what it was', async () => {
+    const driven = await showJoined();
+    const events = heard(driven.shell, 'deskside-send-request', 'deskside-message');
+    await button('Chat').click();
+    await page.getByRole('textbox', { name: 'Message' }).fill('Hello');
+    await userEvent.keyboard('{Enter}');
+    expect(driven.connection.sentOf('chat').at(-1)?.text).toBe('Hello');
+    expect(events).toEqual([['deskside-message', { from: 'customer' }]]);
+  });
+
+  it('keeps a text that could not be sent, and says why', async () => {
+    const driven = await showJoined();
+    driven.connection.send = () => {
+      throw new DesksideError('message-not-sent');
+    };
+    const events = heard(driven.shell, 'deskside-error');
+    await button('Chat').click();
+    const field = page.getByRole('textbox', { name: 'Message' });
+    await field.fill('Hello');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(field).toHaveValue('Hello');
+    await expect.element(page.getByText('Code: message-not-sent')).toBeVisible();
+    expect(events).toEqual([['deskside-error', { code: 'message-not-sent' }]]);
+  });
+
+  it('stops sharing at the press of the button', async () => {
+    const driven = await showJoined();
+    await driven.sharing();
+    await button('Stop sharing screen').click();
+    expect(driven.screen.isStopped).toBe(true);
+  });
+
+  it('asks before it ends, and does not end for a No', async () => {
+    const driven = await showJoined();
+    await button('End session').click();
+    await endQuestion.getByRole('button', { name: 'No' }).click();
+    await expect.element(endQuestion).not.toBeInTheDocument();
+    expect(driven.session.state.value.connection.phase).toBe('connected');
+    expect(focusedElement()).toBe(button('End session').element());
+  });
+
+  it('ends for a Yes', async () => {
+    const driven = await showJoined();
+    await button('End session').click();
+    await endQuestion.getByRole('button', { name: 'Yes' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Session ended' })).toBeVisible();
+    expect(driven.connection.sentOf('end')).toHaveLength(1);
+    await expect.element(toolbar).not.toBeInTheDocument();
+  });
+
+  it('ends when the technician ends it, whatever was being asked', async () => {
+    const driven = await showJoined();
+    driven.requested();
+    await expect.element(consent).toBeVisible();
+    driven.end('technician');
+    await expect.element(page.getByRole('heading', { name: 'Session ended' })).toBeVisible();
+    await expect.element(consent).not.toBeInTheDocument();
+  });
+
+  it('has the browser ask before the page is left, and only then', async () => {
+    const isAsked = (): boolean => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    const driven = new DrivenSession();
+    const shell = await show(driven.stage);
+    expect(isAsked()).toBe(false);
+    await driven.joined();
+    await shell.updateComplete;
+    expect(isAsked()).toBe(true);
+    driven.end('customer');
+    await shell.updateComplete;
+    expect(isAsked()).toBe(false);
+  });
+});
+
+describe('the browser’s tab', () => {
+  const icon = document.createElement('link');
+
+  beforeEach(() => {
+    icon.rel = 'icon';
+    icon.setAttribute('href', '/icon.svg');
+    document.head.append(icon);
+  });
+  afterEach(() => icon.remove());
+
+  it('says by title and icon whether the screen can be seen', async () => {
+    const driven = await showJoined();
+    await expect.poll(() => document.title).toBe('Ana Souza – Deskside');
+    await driven.sharing();
+    await expect.poll(() => document.title).toBe('● Visible – Ana Souza – Deskside');
+    expect(icon.getAttribute('href')).toBe('/icon-visible.svg');
+    driven.session.stopSharing();
+    await expect.poll(() => document.title).toBe('Ana Souza – Deskside');
+    expect(icon.getAttribute('href')).toBe('/icon.svg');
+  });
+
+  it('is as it was before when the page goes', async () => {
+    document.title = 'Before';
+    const driven = await showJoined();
+    await driven.sharing();
+    await driven.shell.updateComplete;
+    driven.shell.remove();
+    expect(document.title).toBe('Before');
+    expect(icon.getAttribute('href')).toBe('/icon.svg');
+  });
+});
+
+describe('from view to view', () => {
+  it('the focus goes to the heading of what is new', async () => {
+    const driven = new DrivenSession();
+    await show(driven.stage);
+    await button('Join without sharing').click();
+    await expect.poll(() => focusedElement()?.textContent).toBe('Connecting to Ana Souza');
+    driven.connector.attempt.resolve(driven.connection);
+    await expect.poll(() => focusedElement()?.textContent).toBe('You are connected with Ana Souza');
+    driven.end('technician');
+    await expect.poll(() => focusedElement()?.textContent).toBe('Session ended');
+  });
+
+  it('all of it is in the language that was given', async () => {
+    const driven = await showJoined();
+    driven.shell.words = portuguese;
+    await expect.element(button('Parar compartilhamento de tela')).toBeVisible();
+    await expect.element(button('Bate-papo')).toBeVisible();
+    await expect.element(button('Finalizar sessão')).toBeVisible();
+    await expect.element(page.getByRole('status')).toHaveTextContent('Ana Souza não pode ver sua tela');
+  });
+
+  it('the page around hears what happens, through its shadow', async () => {
+    const driven = new DrivenSession();
+    const shell = document.createElement('deskside-customer');
+    shell.words = customerWords;
+    const types = ['ready', 'session-start', 'share-start', 'share-stop', 'session-end', 'error'];
+    const events = heard(shell, ...types.map((type) => `deskside-${type}`));
+    document.body.append(shell);
+    shell.stage = driven.stage;
+    await shell.updateComplete;
+    await driven.joined();
+    await driven.sharing();
+    driven.end('nobody');
+    expect(events.map((event) => (Array.isArray(event) ? event[0] : event))).toEqual([
+      'deskside-ready',
+      'deskside-session-start',
+      'deskside-share-start',
+      'deskside-share-stop',
+      'deskside-error',
+      'deskside-session-end',
+    ]);
+  });
+});

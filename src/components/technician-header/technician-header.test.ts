@@ -1,0 +1,59 @@
+import { afterEach, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { technicianWords } from '../../i18n/en/technician.ts';
+import type { ConnectionState } from '../../session/connection-state.ts';
+import type { TechnicianHeader } from './technician-header.ts';
+import './technician-header.ts';
+
+async function show(connection: ConnectionState | null): Promise<TechnicianHeader> {
+  const header = document.createElement('deskside-technician-header');
+  header.words = technicianWords;
+  header.technician = { name: 'Ana Souza', organisation: 'ACME Support' };
+  header.connection = connection;
+  document.body.append(header);
+  await header.updateComplete;
+  return header;
+}
+
+const ended = { phase: 'ended', code: null, durationMs: 1_000 } as const;
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+it.each<[ConnectionState, string]>([
+  [{ phase: 'idle' }, 'Getting ready…'],
+  [{ phase: 'connecting', step: 'server' }, 'Getting ready…'],
+  [{ phase: 'waiting', refused: null }, 'Waiting for the customer'],
+  [{ phase: 'connecting', step: 'peer' }, 'The customer is connecting…'],
+  [{ phase: 'connecting', step: 'proof' }, 'Checking the customer’s link…'],
+  [{ phase: 'connected', connectedAtMs: 0 }, 'Connected'],
+  [{ phase: 'interrupted', connectedAtMs: 0 }, 'Reconnecting…'],
+  [{ phase: 'failed', code: 'signalling-refused', step: 'server' }, 'The session could not start'],
+  [{ ...ended, by: 'customer' }, 'The customer ended the session'],
+  [{ ...ended, by: 'technician' }, 'You ended the session'],
+  [{ ...ended, by: null, code: 'connection-lost' }, 'The connection was lost'],
+])('says of %o “%s”', async (connection, text) => {
+  await show(connection);
+  expect(page.getByRole('status').element().textContent?.trim()).toBe(text);
+});
+
+it('keeps one status line through a whole session, so that each change is announced', async () => {
+  const header = await show({ phase: 'waiting', refused: null });
+  const line = header.renderRoot.querySelector('[role="status"]');
+  header.connection = { phase: 'connected', connectedAtMs: 0 };
+  await header.updateComplete;
+  header.connection = { ...ended, by: 'customer' };
+  await header.updateComplete;
+  expect(header.renderRoot.querySelector('[role="status"]')).toBe(line);
+});
+
+it('offers to end what has not ended, and nothing else', async () => {
+  const header = await show(null);
+  const end = page.getByRole('button', { name: 'End session' });
+  await expect.element(end).not.toBeInTheDocument();
+  header.connection = { phase: 'waiting', refused: null };
+  await expect.element(end).toBeVisible();
+  header.connection = { ...ended, by: 'technician' };
+  await expect.element(end).not.toBeInTheDocument();
+});
