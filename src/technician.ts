@@ -14,6 +14,7 @@ import { createIdentity } from './rtc/identity.ts';
 import { TechnicianListener } from './rtc/meeting.ts';
 import { SessionServer } from './rtc/session-server.ts';
 import { TechnicianSession } from './session/technician-session.ts';
+import { readPreference, writePreference } from './storage/preferences.ts';
 import { systemClock } from './system-clock.ts';
 
 // The sign-in link that the server prints carries its token in the fragment; it is taken out at once.
@@ -44,7 +45,7 @@ async function createSession(): Promise<SessionHandle> {
     record: server.record(sessionId, () => created.ticket),
     listener,
   });
-  return { session, picture: listener.picture };
+  return { session, picture: listener.picture, linkExpiresAtMs: created.expiresAtMs };
 }
 
 async function signInWith(given: string): Promise<void> {
@@ -123,7 +124,13 @@ shell.addEventListener('deskside-language-request', (event) => {
   if (chosen !== undefined) void language.choose(chosen).then(show);
 });
 
+shell.addEventListener('deskside-shortcuts-request', (event) => {
+  const { isEnabled } = (event as CustomEvent<{ isEnabled: boolean }>).detail;
+  void writePreference('shortcuts', isEnabled ? 'on' : 'off');
+});
+
 shell.stage = { phase: 'loading', problem: null };
+shell.hasShortcuts = (await readPreference('shortcuts')) !== 'off';
 await language.load();
 await show();
 document.body.append(shell);

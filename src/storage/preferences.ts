@@ -3,7 +3,7 @@
 
 import { createStore, get, set, type UseStore } from 'idb-keyval';
 
-export type PreferenceName = 'language';
+export type PreferenceName = 'language' | 'shortcuts';
 
 let store: UseStore | undefined;
 

@@ -48,12 +48,15 @@ export const customerShellStyles = css`
 
   /* Room for the toolbar, which floats above the page. */
   main.session {
+    justify-content: start;
+    padding-top: 6vh;
     padding-bottom: 240px;
   }
 
   @media (min-width: 960px) {
     main.session {
-      padding-bottom: 64px;
+      justify-content: safe center;
+      padding-block: 16px 64px;
     }
 
     main.beside {

@@ -254,7 +254,7 @@ describe('the browser’s tab', () => {
   beforeEach(() => {
     icon.rel = 'icon';
     icon.setAttribute('href', '/icon.svg');
-    document.head.append(icon);
+    document.head.prepend(icon);
   });
   afterEach(() => icon.remove());
 

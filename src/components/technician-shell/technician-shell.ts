@@ -32,6 +32,7 @@ import { pageTitle, type TechnicianView, technicianView } from './technician-vie
  * @event deskside-new-session-request - Make a session.
  * @event deskside-close-session-request - Leave the ended session, back to the start.
  * @event deskside-language-request - `{ language }`: another language is wanted.
+ * @event deskside-shortcuts-request - `{ isEnabled }`: single-key shortcuts were switched; worth remembering.
  */
 @customElement('deskside-technician')
 export class TechnicianShell extends DesksideElement {
@@ -43,7 +44,8 @@ export class TechnicianShell extends DesksideElement {
 
   @state() private isAskingEnd = false;
   @state() private isHelpOpen = false;
-  @state() private hasShortcuts = true;
+  /** Whether single keys do things. */
+  @property({ attribute: false }) hasShortcuts = true;
   @state() private chatProblem: ErrorCode | null = null;
 
   readonly #session = new StoreController<TechnicianState>(this);
