@@ -1,44 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { customerWords } from '../../i18n/en/customer.ts';
-import { customerWords as portuguese } from '../../i18n/pt-br/customer.ts';
 import { DesksideError } from '../../protocol/deskside-error.ts';
 import { focusedElement } from '../accessibility-check.ts';
 import { DrivenSession } from '../states.ts';
-import type { CustomerShell } from './customer-shell.ts';
-import './customer-shell.ts';
-import type { CustomerStage } from './customer-stage.ts';
-
-function button(name: string) {
-  return page.getByRole('button', { name, exact: true });
-}
-
-const consent = page.getByRole('dialog', { name: 'Ana Souza would like to see your screen' });
-const endQuestion = page.getByRole('dialog', { name: 'End session?' });
-const toolbar = page.getByRole('toolbar', { name: 'Support session' });
-
-async function show(stage: CustomerStage): Promise<CustomerShell> {
-  const shell = document.createElement('deskside-customer');
-  shell.words = customerWords;
-  shell.stage = stage;
-  document.body.append(shell);
-  await shell.updateComplete;
-  return shell;
-}
-
-async function showJoined(): Promise<DrivenSession & { shell: CustomerShell }> {
-  const driven = await new DrivenSession().joined();
-  return Object.assign(driven, { shell: await show(driven.stage) });
-}
-
-/** The events of these types that leave the shell, with their details. */
-function heard(shell: CustomerShell, ...types: string[]): unknown[] {
-  const events: unknown[] = [];
-  for (const type of types) {
-    shell.addEventListener(type, (event) => events.push([type, (event as CustomEvent<unknown>).detail]));
-  }
-  return events;
-}
+import { button, consent, endQuestion, heard, show, showJoined, toolbar } from './shell-fixture.ts';
 
 beforeEach(async () => {
   await page.viewport(1280, 800);
@@ -245,81 +210,5 @@ describe('in a session', () => {
     driven.end('customer');
     await shell.updateComplete;
     expect(isAsked()).toBe(false);
-  });
-});
-
-describe('the browser’s tab', () => {
-  const icon = document.createElement('link');
-
-  beforeEach(() => {
-    icon.rel = 'icon';
-    icon.setAttribute('href', '/icon.svg');
-    document.head.prepend(icon);
-  });
-  afterEach(() => icon.remove());
-
-  it('says by title and icon whether the screen can be seen', async () => {
-    const driven = await showJoined();
-    await expect.poll(() => document.title).toBe('Ana Souza – Deskside');
-    await driven.sharing();
-    await expect.poll(() => document.title).toBe('● Visible – Ana Souza – Deskside');
-    expect(icon.getAttribute('href')).toBe('/icon-visible.svg');
-    driven.session.stopSharing();
-    await expect.poll(() => document.title).toBe('Ana Souza – Deskside');
-    expect(icon.getAttribute('href')).toBe('/icon.svg');
-  });
-
-  it('is as it was before when the page goes', async () => {
-    document.title = 'Before';
-    const driven = await showJoined();
-    await driven.sharing();
-    await driven.shell.updateComplete;
-    driven.shell.remove();
-    expect(document.title).toBe('Before');
-    expect(icon.getAttribute('href')).toBe('/icon.svg');
-  });
-});
-
-describe('from view to view', () => {
-  it('the focus goes to the heading of what is new', async () => {
-    const driven = new DrivenSession();
-    await show(driven.stage);
-    await button('Join without sharing').click();
-    await expect.poll(() => focusedElement()?.textContent).toBe('Connecting to Ana Souza');
-    driven.connector.attempt.resolve(driven.connection);
-    await expect.poll(() => focusedElement()?.textContent).toBe('You are connected with Ana Souza');
-    driven.end('technician');
-    await expect.poll(() => focusedElement()?.textContent).toBe('Session ended');
-  });
-
-  it('all of it is in the language that was given', async () => {
-    const driven = await showJoined();
-    driven.shell.words = portuguese;
-    await expect.element(button('Parar compartilhamento de tela')).toBeVisible();
-    await expect.element(button('Bate-papo')).toBeVisible();
-    await expect.element(button('Finalizar sessão')).toBeVisible();
-    await expect.element(page.getByRole('status')).toHaveTextContent('Ana Souza não pode ver sua tela');
-  });
-
-  it('the page around hears what happens, through its shadow', async () => {
-    const driven = new DrivenSession();
-    const shell = document.createElement('deskside-customer');
-    shell.words = customerWords;
-    const types = ['ready', 'session-start', 'share-start', 'share-stop', 'session-end', 'error'];
-    const events = heard(shell, ...types.map((type) => `deskside-${type}`));
-    document.body.append(shell);
-    shell.stage = driven.stage;
-    await shell.updateComplete;
-    await driven.joined();
-    await driven.sharing();
-    driven.end('nobody');
-    expect(events.map((event) => (Array.isArray(event) ? event[0] : event))).toEqual([
-      'deskside-ready',
-      'deskside-session-start',
-      'deskside-share-start',
-      'deskside-share-stop',
-      'deskside-error',
-      'deskside-session-end',
-    ]);
   });
 });

@@ -1,72 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { customerWords } from '../../i18n/en/customer.ts';
 import { focusedElement, objectionsToElement, preferScheme } from '../accessibility-check.ts';
-import { DrivenSession } from '../states.ts';
-import type { SupportToolbar } from './support-toolbar.ts';
-import './support-toolbar.ts';
-
-function button(name: string) {
-  return page.getByRole('button', { name, exact: true });
-}
-
-const stop = button('Stop sharing screen');
-const chat = button('Chat');
-const end = button('End session');
-const move = button('Move toolbar');
-const collapse = button('Collapse');
-const expand = page.getByRole('button', { name: /Expand/ });
-const status = page.getByRole('status');
-
-/** The toolbar of a session, its requests carried out as the shell does. */
-async function show(driven: DrivenSession): Promise<SupportToolbar> {
-  const { session } = driven;
-  const toolbar = document.createElement('deskside-support-toolbar');
-  toolbar.words = customerWords;
-  const update = (): void => {
-    toolbar.state = session.state.value;
-  };
-  session.state.subscribe(update);
-  const on = (type: string, act: (detail: { isOpen: boolean; isCollapsed: boolean }) => void): void => {
-    toolbar.addEventListener(type, (event) => act((event as CustomEvent).detail));
-  };
-  on('deskside-chat-request', ({ isOpen }) => session.setChatOpen(isOpen));
-  on('deskside-collapse-request', ({ isCollapsed }) => session.setToolbarCollapsed(isCollapsed));
-  on('deskside-stop-sharing-request', () => session.stopSharing());
-  update();
-  document.body.append(toolbar);
-  await toolbar.updateComplete;
-  return toolbar;
-}
-
-async function showJoined(): Promise<DrivenSession & { toolbar: SupportToolbar }> {
-  const driven = await new DrivenSession().joined();
-  return Object.assign(driven, { toolbar: await show(driven) });
-}
-
-/** Where its left lower corner is: it grows and shrinks at the top. In whole pixels. */
-function place(toolbar: SupportToolbar): { x: number; y: number } {
-  const { left, bottom } = toolbar.getBoundingClientRect();
-  return { x: Math.round(left), y: Math.round(bottom) };
-}
-
-function drag(from: Element, by: { x: number; y: number }): void {
-  const { x, y } = from.getBoundingClientRect();
-  const at = (type: string, left: number, top: number): boolean =>
-    from.dispatchEvent(
-      new PointerEvent(type, {
-        clientX: left,
-        clientY: top,
-        isPrimary: true,
-        bubbles: true,
-        composed: true,
-        cancelable: true,
-      }),
-    );
-  at('pointerdown', x, y);
-  at('pointermove', x + by.x, y + by.y);
-  at('pointerup', x + by.x, y + by.y);
-}
+import { button, chat, collapse, end, expand, move, showJoined, status, stop } from './toolbar-fixture.ts';
 
 beforeEach(() => page.viewport(1280, 800));
 afterEach(() => document.body.replaceChildren());
@@ -245,61 +180,5 @@ describe('a problem', () => {
     toolbar.addEventListener('deskside-dismiss-request', () => requests++);
     await button('Dismiss').click();
     expect(requests).toBe(1);
-  });
-});
-
-describe('moving', () => {
-  it('by dragging the header follows the pointer and stays inside the window', async () => {
-    const { toolbar } = await showJoined();
-    const before = place(toolbar);
-    const name = page.getByText('ACME Support').element();
-    drag(name, { x: -200, y: -100 });
-    expect(place(toolbar)).toEqual({ x: before.x - 200, y: before.y - 100 });
-    drag(name, { x: -5_000, y: -5_000 });
-    const { left, top } = toolbar.getBoundingClientRect();
-    expect([Math.round(left), Math.round(top)]).toEqual([8, 8]);
-  });
-
-  it('does not begin on a button', async () => {
-    const { toolbar } = await showJoined();
-    const before = place(toolbar);
-    drag(collapse.element(), { x: -200, y: -100 });
-    expect(place(toolbar)).toEqual(before);
-  });
-
-  it('by keyboard begins and ends with its button, and Escape puts it back', async () => {
-    const { toolbar } = await showJoined();
-    const before = place(toolbar);
-    await userEvent.keyboard('{Tab}');
-    expect(focusedElement()).toBe(move.element());
-    await userEvent.keyboard('{Enter}{ArrowLeft}{ArrowUp}{ArrowUp}');
-    await expect.element(move).toHaveAttribute('aria-pressed', 'true');
-    expect(place(toolbar)).toEqual({ x: before.x - 24, y: before.y - 48 });
-    await userEvent.keyboard('{Escape}');
-    expect(place(toolbar)).toEqual(before);
-    await expect.element(move).toHaveAttribute('aria-pressed', 'false');
-    await userEvent.keyboard('{ArrowRight}');
-    expect(focusedElement()).toBe(collapse.element());
-  });
-
-  it('leaves it inside of a window that becomes smaller', async () => {
-    const { toolbar } = await showJoined();
-    drag(page.getByText('ACME Support').element(), { x: -800, y: -500 });
-    await page.viewport(600, 500);
-    await expect
-      .poll(() => {
-        const { left, top, right, bottom } = toolbar.getBoundingClientRect();
-        return left >= 8 && top >= 8 && right <= 592 && bottom <= 492;
-      })
-      .toBe(true);
-  });
-
-  it('is not offered on a narrow screen, where it is a sheet over the whole width', async () => {
-    await page.viewport(360, 700);
-    const { toolbar } = await showJoined();
-    await expect.element(collapse).toBeVisible();
-    await expect.element(move).not.toBeInTheDocument();
-    const { left, right, bottom } = toolbar.getBoundingClientRect();
-    expect([left, right, bottom]).toEqual([0, 360, 700]);
   });
 });

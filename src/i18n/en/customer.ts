@@ -80,7 +80,6 @@ export const customerWords = {
       `The connection to ${name} is interrupted. It is being restored; keep this page open.`,
     typingVisible: (name: string) => `${name} can see what you type.`,
     canAskAgain: (name: string) => `${name} can ask again.`,
-    noMore: 'Nothing is shared.',
   },
 
   toolbar: {

@@ -76,7 +76,6 @@ export const customerWords: CustomerWords = {
       `A conexão com ${name} foi interrompida e está sendo restabelecida. Deixe esta página aberta.`,
     typingVisible: (name) => `${name} pode ver o que você digita.`,
     canAskAgain: (name) => `${name} pode pedir de novo.`,
-    noMore: 'Nada está sendo compartilhado.',
   },
 
   toolbar: {
