@@ -19,7 +19,16 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: { include: ['lit', 'lit/decorators.js', 'lit/directives/class-map.js', 'axe-core'] },
+        optimizeDeps: {
+          include: [
+            'lucide',
+            'valibot',
+            'lit',
+            'lit/decorators.js',
+            'lit/directives/class-map.js',
+            'axe-core',
+          ],
+        },
         test: {
           name: 'components',
           include: ['src/components/**/*.test.ts', 'src/**/*.browser.test.ts'],
