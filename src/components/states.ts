@@ -1,204 +1,49 @@
-// Every state of the customer's page by name, each reached as a person reaches it: a real session, driven
-// through fakes of its ports. Tests of accessibility, pictures and pages for looking iterate over it.
+// Every state of both pages, in one list: what accessibility tests and eyes go through. A new state is added to
+// the page's own list (customer-states.ts, technician-states.ts) and is looked at from then on.
 
-import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
-import type { TechnicianProfile } from '../protocol/session-api.ts';
-import { CustomerSession } from '../session/customer-session.ts';
-import { FakeCapture, FakeConnection, FakeConnector, FakeRecord, FakeScreen } from '../session/ports.fake.ts';
-import type { ConnectStep } from '../session/ports.ts';
-import type { CustomerShell } from './customer-shell/customer-shell.ts';
-import type { CustomerStage } from './customer-shell/customer-stage.ts';
+import type { CustomerWords } from '../i18n/en/customer.ts';
+import type { TechnicianWords } from '../i18n/en/technician.ts';
+import './customer-shell/customer-shell.ts';
+import { CUSTOMER_STATES, type CustomerStateRecipe } from './customer-states.ts';
+import './technician-shell/technician-shell.ts';
+import { TECHNICIAN_STATES, type TechnicianStateRecipe } from './technician-states.ts';
 
-export const ANA: TechnicianProfile = { name: 'Ana Souza', organisation: 'ACME Support' };
-
-const LONG: TechnicianProfile = {
-  name: 'Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff',
-  organisation: 'Departamento de Tecnologia da Informação e Comunicação da Prefeitura',
-};
-
-/** How long the sessions have lasted, in ms. */
-const ELAPSED_MS = 252_000;
-
-/** Lets settled promises run on. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 12; turn++) await Promise.resolve();
+/** Both pages' words, in one language. */
+export interface PageWords {
+  readonly customer: CustomerWords;
+  readonly technician: TechnicianWords;
 }
 
-/** A real session with the fakes that move it. */
-export class DrivenSession {
-  readonly connector = new FakeConnector();
-  readonly capture = new FakeCapture();
-  readonly connection = new FakeConnection();
-  readonly screen = new FakeScreen();
-  readonly clock = { nowMs: Date.now() - ELAPSED_MS, now: () => this.clock.nowMs };
-  readonly session: CustomerSession;
-  #nextId = 0;
-
-  constructor(technician: TechnicianProfile = ANA, canShareScreen = true) {
-    this.capture.isSupported = canShareScreen;
-    const { connector, capture, clock } = this;
-    const newId = (): string => `own-${this.#nextId++}`;
-    const ports = { connector, capture, clock, newId, record: new FakeRecord() };
-    this.session = new CustomerSession(technician, 'en', ports);
-  }
-
-  get stage(): CustomerStage {
-    return { phase: 'invited', session: this.session };
-  }
-
-  connecting(step: ConnectStep, shareScreen = false): this {
-    this.session.join({ shareScreen });
-    this.connector.onStep(step);
-    return this;
-  }
-
-  async failed(step: ConnectStep, code: ErrorCode): Promise<this> {
-    this.connecting(step);
-    this.connector.attempt.reject(new DesksideError(code));
-    await settle();
-    return this;
-  }
-
-  async joined(): Promise<this> {
-    this.connecting('proof');
-    this.connector.attempt.resolve(this.connection);
-    await settle();
-    return this;
-  }
-
-  requested(): this {
-    this.connection.deliver({ type: 'screen-request', requestId: `ask-${this.#nextId++}` });
-    return this;
-  }
-
-  choosing(): this {
-    this.requested().session.answerScreenRequest(true);
-    return this;
-  }
-
-  async sharing(surface: FakeScreen['surface'] = 'window'): Promise<this> {
-    this.choosing();
-    this.screen.surface = surface;
-    this.capture.picker.resolve(this.screen);
-    await settle();
-    return this;
-  }
-
-  async pickerFailed(code: ErrorCode): Promise<this> {
-    this.choosing().capture.picker.reject(new DesksideError(code));
-    await settle();
-    return this;
-  }
-
-  hear(text: string): this {
-    const id = `other-${this.#nextId++}`;
-    this.connection.deliver({ type: 'chat', id, text, sentAtMs: this.clock.nowMs });
-    return this;
-  }
-
-  say(text: string): this {
-    this.session.sendChat(text);
-    return this;
-  }
-
-  talk(): this {
-    this.hear('Hello Ben, Ana here. What can I help you with?');
-    this.hear('You can also send me a link: https://example.org/help?a=1.');
-    this.say('The printer says “offline” since this morning.\nI have restarted it twice.');
-    this.clock.nowMs += 60_000;
-    return this.hear('Thank you. Could you show me the settings window?');
-  }
-
-  collapse(): this {
-    this.session.setToolbarCollapsed(true);
-    return this;
-  }
-
-  end(by: 'customer' | 'technician' | 'nobody'): this {
-    this.clock.nowMs += ELAPSED_MS;
-    if (by === 'customer') this.session.end();
-    else if (by === 'technician') this.connection.deliver({ type: 'end' });
-    else this.connection.change('closed', 'connection-lost');
-    return this;
-  }
+export interface PageState {
+  /** The page and the state, such as `customer, asked for the screen`. */
+  readonly name: string;
+  /** Shows the page in this state, as the only thing in the document. */
+  show(words: PageWords): Promise<void>;
 }
 
-export interface CustomerStateRecipe {
-  /** Reaches the state. */
-  build(): Promise<CustomerStage>;
-  /** What a person does in the page on top of that. */
-  act?(shell: CustomerShell): void;
-}
-
-function still(stage: CustomerStage): CustomerStateRecipe {
-  return { build: async () => stage };
-}
-
-function driven(
-  drive: (session: DrivenSession) => unknown,
-  technician?: TechnicianProfile,
-): CustomerStateRecipe {
-  return {
-    build: async () => {
-      const session = new DrivenSession(technician);
-      await drive(session);
-      return session.stage;
+export const STATES: readonly PageState[] = [
+  ...Object.entries<CustomerStateRecipe>(CUSTOMER_STATES).map(([name, recipe]) => ({
+    name: `customer, ${name}`,
+    async show(words: PageWords) {
+      const shell = document.createElement('deskside-customer');
+      shell.words = words.customer;
+      shell.stage = await recipe.build();
+      document.body.replaceChildren(shell);
+      await shell.updateComplete;
+      recipe.act?.(shell);
+      await shell.updateComplete;
     },
-  };
-}
-
-export const CUSTOMER_STATES = {
-  'no link': still({ phase: 'no-link', problem: null }),
-  'no link, the last one damaged': still({ phase: 'no-link', problem: 'link-malformed' }),
-  loading: still({ phase: 'loading' }),
-  'invite failed for good': still({ phase: 'invite-failed', code: 'link-used', canRetry: false }),
-  'invite failed for now': still({ phase: 'invite-failed', code: 'server-unreachable', canRetry: true }),
-  invited: driven(() => {}),
-  'invited by long names': driven(() => {}, LONG),
-  'invited, cannot share': { build: async () => new DrivenSession(ANA, false).stage },
-  'connecting, server': driven((session) => session.connecting('server')),
-  'connecting, peer, picker open': driven((session) => session.connecting('peer', true)),
-  'connecting, proof': driven((session) => session.connecting('proof')),
-  'connecting failed': driven((session) => session.failed('peer', 'technician-absent')),
-  'in session, nothing shared': driven((session) => session.joined()),
-  'asked for the screen': driven(async (session) => (await session.joined()).requested()),
-  'picker open': driven(async (session) => (await session.joined()).choosing()),
-  'picker dismissed': driven(async (session) =>
-    (await session.joined()).pickerFailed('screen-picker-dismissed'),
-  ),
-  'screen denied by the system': driven(async (session) =>
-    (await session.joined()).pickerFailed('screen-denied-by-system'),
-  ),
-  visible: driven(async (session) => (await session.joined()).sharing()),
-  'visible to long names': driven(async (session) => (await session.joined()).sharing(), LONG),
-  'visible, chatting': driven(async (session) => (await (await session.joined()).sharing('monitor')).talk()),
-  'shared, technician looks away': driven(async (session) => {
-    await (await session.joined()).sharing();
-    session.connection.deliver({ type: 'screen-view', isWatching: false });
-  }),
-  'chat open and empty': driven(async (session) => (await session.joined()).session.setChatOpen(true)),
-  reconnecting: driven(async (session) => {
-    await (await session.joined()).sharing();
-    session.talk().connection.change('interrupted');
-  }),
-  collapsed: driven(async (session) => (await session.joined()).collapse()),
-  'collapsed, visible, unread': driven(async (session) =>
-    (await (await session.joined()).sharing()).collapse().hear('Are you there?').hear('Hello?'),
-  ),
-  'chat closed, unread': driven(async (session) =>
-    (await session.joined()).collapse().hear('Are you there?').session.setToolbarCollapsed(false),
-  ),
-  'asked whether to end': {
-    ...driven(async (session) => (await session.joined()).sharing()),
-    act: (shell) => {
-      const toolbar = shell.renderRoot.querySelector('deskside-support-toolbar');
-      toolbar?.renderRoot.querySelector<HTMLElement>('[role="toolbar"] .danger')?.click();
+  })),
+  ...Object.entries<TechnicianStateRecipe>(TECHNICIAN_STATES).map(([name, recipe]) => ({
+    name: `technician, ${name}`,
+    async show(words: PageWords) {
+      const shell = document.createElement('deskside-technician');
+      shell.words = words.technician;
+      shell.stage = await recipe.build();
+      document.body.replaceChildren(shell);
+      await shell.updateComplete;
+      recipe.act?.(shell);
+      await shell.updateComplete;
     },
-  },
-  'ended by the customer': driven(async (session) => (await session.joined()).end('customer')),
-  'ended by the technician': driven(async (session) => (await session.joined()).end('technician')),
-  'ended by a lost connection': driven(async (session) => (await session.joined()).end('nobody')),
-  'cancelled while connecting': driven((session) => session.connecting('peer').session.end()),
-} satisfies Record<string, CustomerStateRecipe>;
-
-export type CustomerStateName = keyof typeof CUSTOMER_STATES;
+  })),
+];

@@ -113,6 +113,11 @@ export const controls = css`
     outline-offset: 2px;
   }
 
+  /* Gets the focus by script only, so that a screen reader reads on from there. */
+  [tabindex='-1']:focus-visible {
+    outline: none;
+  }
+
   input,
   textarea,
   select {

@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import { customerWords } from '../../i18n/en/customer.ts';
 import { customerWords as portuguese } from '../../i18n/pt-br/customer.ts';
 import { focusedElement } from '../accessibility-check.ts';
-import { DrivenSession } from '../states.ts';
+import { DrivenSession } from '../customer-states.ts';
 import { button, heard, show, showJoined } from './shell-fixture.ts';
 
 beforeEach(async () => {

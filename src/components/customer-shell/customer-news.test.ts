@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DrivenSession } from '../states.ts';
+import { DrivenSession } from '../customer-states.ts';
 import { type CustomerNews, newsBetween } from './customer-news.ts';
 
 /** Everything that was news while a session ran. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { DesksideError } from '../../protocol/deskside-error.ts';
 import { focusedElement } from '../accessibility-check.ts';
-import { DrivenSession } from '../states.ts';
+import { DrivenSession } from '../customer-states.ts';
 import { button, consent, endQuestion, heard, show, showJoined, toolbar } from './shell-fixture.ts';
 
 beforeEach(async () => {

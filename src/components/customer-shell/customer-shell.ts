@@ -12,12 +12,12 @@ import '../question-dialog/question-dialog.ts';
 import '../session-page/session-page.ts';
 import { StoreController } from '../store-controller.ts';
 import '../support-toolbar/support-toolbar.ts';
+import { LeaveQuestionController } from '../leave-question-controller.ts';
 import { RequestController } from './customer-requests.ts';
 import { customerShellStyles } from './customer-shell.styles.ts';
 import type { CustomerStage } from './customer-stage.ts';
 import { type CustomerView, viewOf } from './customer-view.ts';
 import { renderFrame, renderView } from './customer-views.ts';
-import { LeaveQuestionController } from './leave-question-controller.ts';
 import { NewsController } from './news-controller.ts';
 import { type TabLook, VisibleTitleController } from './visible-title-controller.ts';
 

@@ -2,7 +2,7 @@
 
 import { page } from 'vitest/browser';
 import { customerWords } from '../../i18n/en/customer.ts';
-import { DrivenSession } from '../states.ts';
+import { DrivenSession } from '../customer-states.ts';
 import type { CustomerShell } from './customer-shell.ts';
 import './customer-shell.ts';
 import type { CustomerStage } from './customer-stage.ts';

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { customerWords } from '../../i18n/en/customer.ts';
 import { objectionsToElement, preferScheme } from '../accessibility-check.ts';
-import { DrivenSession } from '../states.ts';
+import { DrivenSession } from '../customer-states.ts';
 import './session-page.ts';
 
 async function show(driven: DrivenSession): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { page } from 'vitest/browser';
 import { customerWords } from '../../i18n/en/customer.ts';
-import { DrivenSession } from '../states.ts';
+import { DrivenSession } from '../customer-states.ts';
 import type { SupportToolbar } from './support-toolbar.ts';
 import './support-toolbar.ts';
 
