@@ -114,7 +114,7 @@ export const controls = css`
   }
 
   /* Gets the focus by script only, so that a screen reader reads on from there. */
-  [tabindex='-1']:focus-visible {
+  h1[tabindex='-1']:focus-visible {
     outline: none;
   }
 
