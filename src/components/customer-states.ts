@@ -200,5 +200,3 @@ export const CUSTOMER_STATES = {
   'ended by a lost connection': driven(async (session) => (await session.joined()).end('nobody')),
   'cancelled while connecting': driven((session) => session.connecting('peer').session.end()),
 } satisfies Record<string, CustomerStateRecipe>;
-
-export type CustomerStateName = keyof typeof CUSTOMER_STATES;

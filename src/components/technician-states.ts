@@ -137,5 +137,3 @@ export const TECHNICIAN_STATES = {
   'connection lost': connected(({ connection }) => connection.change('closed', 'connection-lost')),
   'ended before anybody joined': waiting(({ session }) => session.end()),
 } satisfies Record<string, TechnicianStateRecipe>;
-
-export type TechnicianStateName = keyof typeof TECHNICIAN_STATES;
