@@ -176,6 +176,14 @@ export const CUSTOMER_STATES = {
     await (await session.joined()).sharing();
     session.connection.deliver({ type: 'screen-view', isWatching: false });
   }),
+  paused: driven(async (session) => {
+    await (await session.joined()).sharing();
+    session.session.setPaused(true);
+  }),
+  'picker open to change the screen': driven(async (session) => {
+    await (await session.joined()).sharing();
+    session.session.changeScreen();
+  }),
   'chat open and empty': driven(async (session) => (await session.joined()).session.setChatOpen(true)),
   reconnecting: driven(async (session) => {
     await (await session.joined()).sharing();

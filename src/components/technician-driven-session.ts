@@ -64,7 +64,10 @@ export async function connectSession(canShareScreen = true): Promise<DrivenSessi
 /** Tells the console that the customer shares their screen, and brings its picture. */
 export function shareScreen(driven: DrivenSession): void {
   driven.setPicture(drawDesktop());
-  driven.connection.deliver({ type: 'screen-state', sharing: { surface: 'monitor', isSending: true } });
+  driven.connection.deliver({
+    type: 'screen-state',
+    sharing: { surface: 'monitor', isPaused: false, isSending: true },
+  });
 }
 
 /** Lets the customer answer the open request with a refusal. */

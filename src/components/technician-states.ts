@@ -105,12 +105,22 @@ export const TECHNICIAN_STATES = {
   'sharing failed': connected((driven) => refuseScreen(driven, 'failed')),
   'sharing unsupported': connected(() => {}, false),
   'waiting for the picture': connected(({ connection }) =>
-    connection.deliver({ type: 'screen-state', sharing: { surface: 'monitor', isSending: true } }),
+    connection.deliver({
+      type: 'screen-state',
+      sharing: { surface: 'monitor', isPaused: false, isSending: true },
+    }),
   ),
   viewing: connected(shareScreen),
   'viewing stopped': connected((driven) => {
     shareScreen(driven);
     driven.session.setWatching(false);
+  }),
+  'paused by the customer': connected((driven) => {
+    shareScreen(driven);
+    driven.connection.deliver({
+      type: 'screen-state',
+      sharing: { surface: 'monitor', isPaused: true, isSending: false },
+    });
   }),
   'stopped by the customer': connected((driven) => {
     shareScreen(driven);

@@ -28,7 +28,15 @@ export function visibilityOf(state: CustomerState, words: CustomerWords): Visibi
   }
   if (isScreenVisible(state)) {
     const sentence = session.visible(name);
-    return { kind: 'visible', sentence, short: session.visibleShort, meaning, aside: null };
+    // Beside the button that changes it: what is seen, where that is not simply everything.
+    const isPart = state.screen.phase === 'sharing' && state.screen.surface !== 'monitor';
+    return {
+      kind: 'visible',
+      sentence,
+      short: session.visibleShort,
+      meaning,
+      aside: isPart ? meaning : null,
+    };
   }
   const isUnusual = state.screen.phase === 'sharing' || state.screen.phase === 'choosing';
   return {
@@ -50,6 +58,8 @@ function meaningOf({ technician, connection, screen }: CustomerState, { session 
     case 'choosing':
       return session.choose;
     case 'sharing':
+      if (screen.isChanging) return session.choose;
+      if (screen.isPaused) return session.paused(name);
       return screen.isWatched ? session.seen[screen.surface](name) : session.notLooking(name);
     default:
       return assertNever(screen);

@@ -15,7 +15,7 @@ const messages: ControlMessage[] = [
   { type: 'screen-refused', requestId: 'r1', reason: 'declined' },
   { type: 'screen-view', isWatching: false },
   { type: 'screen-state', sharing: null },
-  { type: 'screen-state', sharing: { surface: 'monitor', isSending: true } },
+  { type: 'screen-state', sharing: { surface: 'monitor', isPaused: false, isSending: true } },
   { type: 'end' },
 ];
 
@@ -49,7 +49,10 @@ describe('the control channel', () => {
     ],
     ['a time that is no time', { type: 'chat', id: 'a', text: 'x', sentAtMs: -1 }],
     ['an id with markup', { type: 'screen-request', requestId: '<b>' }],
-    ['a surface that does not exist', { type: 'screen-state', sharing: { surface: 'tv', isSending: true } }],
+    [
+      'a surface that does not exist',
+      { type: 'screen-state', sharing: { surface: 'tv', isPaused: false, isSending: true } },
+    ],
     ['no type', { kind: 'offer' }],
     ['an inherited name as type', { type: ['end'] }],
     ['an array', []],

@@ -64,7 +64,9 @@ const sessionSchemas = [
   /** Customer → technician: the whole truth about the screen, after each change. */
   v.strictObject({
     type: v.literal('screen-state'),
-    sharing: v.nullable(v.strictObject({ surface: surfaceSchema, isSending: v.boolean() })),
+    sharing: v.nullable(
+      v.strictObject({ surface: surfaceSchema, isPaused: v.boolean(), isSending: v.boolean() }),
+    ),
   }),
   /** Either way, last message: the sender has ended the session. */
   v.strictObject({ type: v.literal('end') }),

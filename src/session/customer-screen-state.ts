@@ -18,6 +18,12 @@ export type CustomerScreenState =
       readonly showsThisPage: boolean;
       /** Whether the technician wants to see it at the moment. */
       readonly isWatched: boolean;
+      /** Whether the customer holds the picture back for a while. */
+      readonly isPaused: boolean;
+      /** Whether the picker is open to replace what is shared. */
+      readonly isChanging: boolean;
+      /** Why the last try to replace it came to nothing. */
+      readonly problem: ErrorCode | null;
     };
 
 export type CustomerScreenEvent =
@@ -30,6 +36,9 @@ export type CustomerScreenEvent =
   | { readonly type: 'capture-failed'; readonly code: ErrorCode }
   | { readonly type: 'changed'; readonly surface: Surface; readonly showsThisPage: boolean }
   | { readonly type: 'view'; readonly isWatching: boolean }
+  | { readonly type: 'paused'; readonly isPaused: boolean }
+  /** The customer opened the picker to share something else instead. */
+  | { readonly type: 'change' }
   | { readonly type: 'stopped' };
 
 export const CUSTOMER_SCREEN_OFF: CustomerScreenState = { phase: 'off', problem: null };
@@ -57,16 +66,27 @@ export function nextCustomerScreenState(
     case 'choose':
       if (state.phase === 'requested') return { phase: 'choosing', requestId: state.requestId };
       return state.phase === 'off' ? { phase: 'choosing', requestId: null } : state;
-    case 'captured':
-      return state.phase === 'choosing'
-        ? {
-            phase: 'sharing',
-            surface: event.surface,
-            showsThisPage: event.showsThisPage,
-            isWatched: true,
-          }
-        : state;
+    case 'captured': {
+      const { surface, showsThisPage } = event;
+      if (state.phase === 'sharing') {
+        return state.isChanging ? { ...state, surface, showsThisPage, isChanging: false } : state;
+      }
+      if (state.phase !== 'choosing') return state;
+      return {
+        phase: 'sharing',
+        surface,
+        showsThisPage,
+        isWatched: true,
+        isPaused: false,
+        isChanging: false,
+        problem: null,
+      };
+    }
     case 'capture-failed':
+      if (state.phase === 'sharing') {
+        // What was shared before goes on.
+        return state.isChanging ? { ...state, isChanging: false, problem: event.code } : state;
+      }
       return state.phase === 'choosing' ? { phase: 'off', problem: event.code } : state;
     case 'changed':
       return state.phase === 'sharing'
@@ -75,6 +95,14 @@ export function nextCustomerScreenState(
     case 'view':
       return state.phase === 'sharing' && state.isWatched !== event.isWatching
         ? { ...state, isWatched: event.isWatching }
+        : state;
+    case 'paused':
+      return state.phase === 'sharing' && state.isPaused !== event.isPaused
+        ? { ...state, isPaused: event.isPaused }
+        : state;
+    case 'change':
+      return state.phase === 'sharing' && !state.isChanging
+        ? { ...state, isChanging: true, problem: null }
         : state;
     case 'stopped':
       return CUSTOMER_SCREEN_OFF;

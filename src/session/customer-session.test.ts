@@ -50,6 +50,7 @@ describe('joining', () => {
     expect(early.connection.isSending).toBe(true);
     expect(early.connection.sentOf('screen-state').at(-1)?.sharing).toEqual({
       surface: 'monitor',
+      isPaused: false,
       isSending: true,
     });
 
@@ -220,6 +221,76 @@ describe('the screen', () => {
     const before = connection.sentOf('screen-state').length;
     connection.deliver({ type: 'screen-request', requestId: 'r1' });
     expect(connection.sentOf('screen-state')).toHaveLength(before + 1);
+  });
+});
+
+describe('pausing and changing', () => {
+  it('holds the picture back without ending the capture, and lets it go on without asking', async () => {
+    const { session, connection, screen, capture, state } = await joined({ shareScreen: true });
+    session.setPaused(true);
+    await settle();
+    expect(connection.isSending).toBe(false);
+    expect(screen.isStopped).toBe(false);
+    expect(isScreenVisible(state())).toBe(false);
+    expect(connection.sentOf('screen-state').at(-1)?.sharing).toMatchObject({
+      isPaused: true,
+      isSending: false,
+    });
+    session.setPaused(false);
+    await settle();
+    expect(connection.isSending).toBe(true);
+    expect(isScreenVisible(state())).toBe(true);
+    expect(capture.pickersOpened).toBe(1);
+  });
+
+  it('stays paused when the technician looks again', async () => {
+    const { session, connection, state } = await joined({ shareScreen: true });
+    session.setPaused(true);
+    connection.deliver({ type: 'screen-view', isWatching: false });
+    connection.deliver({ type: 'screen-view', isWatching: true });
+    await settle();
+    expect(connection.isSending).toBe(false);
+    expect(isScreenVisible(state())).toBe(false);
+  });
+
+  it('replaces what is shared, and ends what was', async () => {
+    const { session, connection, screen, capture } = await joined({ shareScreen: true });
+    const other = new FakeScreen();
+    other.surface = 'window';
+    session.changeScreen();
+    expect(capture.pickersOpened).toBe(2);
+    capture.picker.resolve(other);
+    await settle();
+    expect(screen.isStopped).toBe(true);
+    expect(connection.screen).toBe(other);
+    expect(connection.isSending).toBe(true);
+    expect(connection.sentOf('screen-state').at(-1)?.sharing).toMatchObject({ surface: 'window' });
+  });
+
+  it('goes on with what is shared when the picker was dismissed', async () => {
+    const { session, connection, screen, capture, state } = await joined({ shareScreen: true });
+    session.changeScreen();
+    capture.picker.reject(new DesksideError('screen-picker-dismissed'));
+    await settle();
+    expect(screen.isStopped).toBe(false);
+    expect(connection.isSending).toBe(true);
+    expect(state().screen).toMatchObject({
+      phase: 'sharing',
+      isChanging: false,
+      problem: 'screen-picker-dismissed',
+    });
+    expect(connection.sentOf('screen-refused')).toHaveLength(0);
+  });
+
+  it('stops what is chosen after the customer stopped sharing', async () => {
+    const { session, capture, state } = await joined({ shareScreen: true });
+    const other = new FakeScreen();
+    session.changeScreen();
+    session.stopSharing();
+    capture.picker.resolve(other);
+    await settle();
+    expect(other.isStopped).toBe(true);
+    expect(state().screen.phase).toBe('off');
   });
 });
 

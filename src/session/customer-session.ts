@@ -28,8 +28,13 @@ export interface CustomerPorts extends SupportPorts {
 }
 
 /** Whether the technician sees the customer's screen at this moment. */
-export function isScreenVisible(state: CustomerState): boolean {
-  return state.connection.phase === 'connected' && state.screen.phase === 'sharing' && state.screen.isWatched;
+export function isScreenVisible({ connection, screen }: CustomerState): boolean {
+  return connection.phase === 'connected' && screen.phase === 'sharing' && isWanted(screen);
+}
+
+/** Whether the picture flows while there is a connection. */
+function isWanted({ isWatched, isPaused }: Extract<CustomerScreenState, { phase: 'sharing' }>): boolean {
+  return isWatched && !isPaused;
 }
 
 /** Whether the technician can read along while the customer types in this page. */
@@ -91,6 +96,20 @@ export class CustomerSession extends SupportSession<CustomerState> {
     this.#handleCaptureGone();
   }
 
+  /** Holds the picture back, or lets it go on; the capture stays, so nothing has to be asked. */
+  setPaused(isPaused: boolean): void {
+    this.#updateScreen({ type: 'paused', isPaused });
+    this.#reapplyPicture();
+  }
+
+  /** Opens the picker to share something else instead. Must be called in the very click. */
+  changeScreen(): void {
+    const { screen } = this.state.value;
+    if (screen.phase !== 'sharing' || screen.isChanging) return;
+    this.#updateScreen({ type: 'change' });
+    this.#openPicker();
+  }
+
   /** Shows the toolbar whole, or as one pill. Unread messages open the chat when it comes back. */
   setToolbarCollapsed(isCollapsed: boolean): void {
     this.update({ isToolbarCollapsed: isCollapsed });
@@ -111,7 +130,8 @@ export class CustomerSession extends SupportSession<CustomerState> {
         this.#updateScreen({ type: 'withdrawn', requestId: message.requestId });
         return true;
       case 'screen-view':
-        this.#handleView(message.isWatching);
+        this.#updateScreen({ type: 'view', isWatching: message.isWatching });
+        this.#reapplyPicture();
         return true;
       default:
         return false;
@@ -159,8 +179,7 @@ export class CustomerSession extends SupportSession<CustomerState> {
     if (this.state.value.screen.phase === 'sharing') this.#announce();
   }
 
-  #handleView(isWatching: boolean): void {
-    this.#updateScreen({ type: 'view', isWatching });
+  #reapplyPicture(): void {
     const captured = this.#captured;
     if (captured === null) return;
     this.#applyPicture(captured).catch(() => this.#giveUp(captured));
@@ -169,7 +188,10 @@ export class CustomerSession extends SupportSession<CustomerState> {
   /** Runs up to the opening of the picker in the caller's task: a later one no longer counts as the click. */
   #startCapture(): void {
     this.#updateScreen({ type: 'choose' });
-    if (this.state.value.screen.phase !== 'choosing') return;
+    if (this.state.value.screen.phase === 'choosing') this.#openPicker();
+  }
+
+  #openPicker(): void {
     this.#ports.capture.start().then(
       (captured) => void this.#handleCaptured(captured),
       (error: unknown) => this.#handleCaptureFailed(error),
@@ -178,12 +200,15 @@ export class CustomerSession extends SupportSession<CustomerState> {
 
   async #handleCaptured(captured: CapturedScreen): Promise<void> {
     const { screen } = this.state.value;
-    if (this.lifetime.aborted || screen.phase !== 'choosing') {
+    const isChange = screen.phase === 'sharing' && screen.isChanging;
+    if (this.lifetime.aborted || (screen.phase !== 'choosing' && !isChange)) {
       captured.stop();
       return;
     }
+    // What was shared before ends at once, whatever becomes of what comes after it.
+    this.#captured?.stop();
     this.#captured = captured;
-    this.#agreedRequestId = screen.requestId;
+    if (screen.phase === 'choosing') this.#agreedRequestId = screen.requestId;
     const { surface, showsThisPage } = captured;
     this.#updateScreen({ type: 'captured', surface, showsThisPage });
     captured.onEnded(() => {
@@ -224,10 +249,10 @@ export class CustomerSession extends SupportSession<CustomerState> {
 
   #handleCaptureFailed(error: unknown): void {
     const { screen } = this.state.value;
-    if (screen.phase !== 'choosing') return;
+    if (screen.phase !== 'choosing' && screen.phase !== 'sharing') return;
     const code = errorCodeOf(error, 'screen-source-failed');
     this.#updateScreen({ type: 'capture-failed', code });
-    if (screen.requestId !== null) {
+    if (screen.phase === 'choosing' && screen.requestId !== null) {
       const reason = code === 'screen-picker-dismissed' ? 'declined' : 'failed';
       this.send({ type: 'screen-refused', requestId: screen.requestId, reason });
     }
@@ -247,7 +272,7 @@ export class CustomerSession extends SupportSession<CustomerState> {
   async #applyPicture(captured: CapturedScreen): Promise<void> {
     const { screen } = this.state.value;
     if (screen.phase !== 'sharing') return;
-    await this.connection?.sendPicture(screen.isWatched);
+    await this.connection?.sendPicture(isWanted(screen));
     if (this.#captured === captured) this.#announce();
   }
 
@@ -256,7 +281,7 @@ export class CustomerSession extends SupportSession<CustomerState> {
     if (screen.phase !== 'sharing') return;
     this.send({
       type: 'screen-state',
-      sharing: { surface: screen.surface, isSending: screen.isWatched },
+      sharing: { surface: screen.surface, isPaused: screen.isPaused, isSending: isWanted(screen) },
     });
   }
 

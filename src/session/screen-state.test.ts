@@ -37,7 +37,12 @@ describe('the screen, as the customer’s side decides it', () => {
     surface: 'monitor',
     showsThisPage: false,
     isWatched: true,
+    isPaused: false,
+    isChanging: false,
+    problem: null,
   };
+  const paused: CustomerScreenState = { ...sharing, isPaused: true };
+  const changing: CustomerScreenState = { ...sharing, isChanging: true };
   const unwatched: CustomerScreenState = { ...sharing, isWatched: false };
   const requested = (requestId: string): CustomerScreenState => ({ phase: 'requested', requestId });
   const choosing = (requestId: string | null): CustomerScreenState => ({ phase: 'choosing', requestId });
@@ -51,6 +56,8 @@ describe('the screen, as the customer’s side decides it', () => {
     choosingUnasked: choosing(null),
     sharing,
     unwatched,
+    paused,
+    changing,
   } satisfies Record<string, CustomerScreenState>;
   const events = {
     requested: { type: 'requested', requestId: 'r2' },
@@ -63,6 +70,9 @@ describe('the screen, as the customer’s side decides it', () => {
     changed: { type: 'changed', surface: 'browser', showsThisPage: true },
     unview: { type: 'view', isWatching: false },
     view: { type: 'view', isWatching: true },
+    pause: { type: 'paused', isPaused: true },
+    resume: { type: 'paused', isPaused: false },
+    change: { type: 'change' },
     stopped: { type: 'stopped' },
   } satisfies Record<string, CustomerScreenEvent>;
   const failed: CustomerScreenState = { phase: 'off', problem: 'screen-source-failed' };
@@ -82,6 +92,9 @@ describe('the screen, as the customer’s side decides it', () => {
         changed: 'same',
         unview: 'same',
         view: 'same',
+        pause: 'same',
+        resume: 'same',
+        change: 'same',
         stopped: off,
       },
       requested: {
@@ -95,6 +108,9 @@ describe('the screen, as the customer’s side decides it', () => {
         changed: 'same',
         unview: 'same',
         view: 'same',
+        pause: 'same',
+        resume: 'same',
+        change: 'same',
         stopped: off,
       },
       choosing: {
@@ -108,6 +124,9 @@ describe('the screen, as the customer’s side decides it', () => {
         changed: 'same',
         unview: 'same',
         view: 'same',
+        pause: 'same',
+        resume: 'same',
+        change: 'same',
         stopped: off,
       },
       choosingUnasked: {
@@ -121,6 +140,9 @@ describe('the screen, as the customer’s side decides it', () => {
         changed: 'same',
         unview: 'same',
         view: 'same',
+        pause: 'same',
+        resume: 'same',
+        change: 'same',
         stopped: off,
       },
       sharing: {
@@ -134,6 +156,9 @@ describe('the screen, as the customer’s side decides it', () => {
         changed,
         unview: unwatched,
         view: 'same',
+        pause: paused,
+        resume: 'same',
+        change: changing,
         stopped: off,
       },
       unwatched: {
@@ -147,6 +172,41 @@ describe('the screen, as the customer’s side decides it', () => {
         changed: { ...changed, isWatched: false },
         unview: 'same',
         view: sharing,
+        pause: { ...unwatched, isPaused: true },
+        resume: 'same',
+        change: { ...unwatched, isChanging: true },
+        stopped: off,
+      },
+      paused: {
+        requested: 'same',
+        withdrawn: 'same',
+        withdrawnOther: 'same',
+        declined: 'same',
+        choose: 'same',
+        captured: 'same',
+        failed: 'same',
+        changed: { ...changed, isPaused: true },
+        unview: { ...paused, isWatched: false },
+        view: 'same',
+        pause: 'same',
+        resume: sharing,
+        change: { ...paused, isChanging: true },
+        stopped: off,
+      },
+      changing: {
+        requested: 'same',
+        withdrawn: 'same',
+        withdrawnOther: 'same',
+        declined: 'same',
+        choose: 'same',
+        captured: sharing,
+        failed: { ...sharing, problem: 'screen-source-failed' },
+        changed: { ...changed, isChanging: true },
+        unview: { ...changing, isWatched: false },
+        view: 'same',
+        pause: { ...changing, isPaused: true },
+        resume: 'same',
+        change: 'same',
         stopped: off,
       },
     },
@@ -171,6 +231,7 @@ describe('the screen, as the technician’s side mirrors it', () => {
     phase: 'shared',
     surface: 'monitor',
     isWatching: true,
+    isPaused: false,
     isSending: true,
   };
   const unwatched: TechnicianScreenState = { ...shared, isWatching: false };
@@ -190,7 +251,7 @@ describe('the screen, as the technician’s side mirrors it', () => {
     withdraw: { type: 'withdraw' },
     refused: { type: 'refused', requestId: 'r1', reason: 'declined' },
     refusedOther: { type: 'refused', requestId: 'r9', reason: 'declined' },
-    shared: { type: 'state', sharing: { surface: 'monitor', isSending: true } },
+    shared: { type: 'state', sharing: { surface: 'monitor', isPaused: false, isSending: true } },
     notShared: { type: 'state', sharing: null },
     watch: { type: 'watch', isWatching: true },
     unwatch: { type: 'watch', isWatching: false },

@@ -15,6 +15,8 @@ export type TechnicianScreenState =
       readonly surface: Surface;
       /** What the technician wants. */
       readonly isWatching: boolean;
+      /** Whether the customer holds the picture back. */
+      readonly isPaused: boolean;
       /** Whether the customer's side sends the picture. */
       readonly isSending: boolean;
     };
@@ -26,7 +28,11 @@ export type TechnicianScreenEvent =
   | { readonly type: 'refused'; readonly requestId: string; readonly reason: ScreenOffReason }
   | {
       readonly type: 'state';
-      readonly sharing: { readonly surface: Surface; readonly isSending: boolean } | null;
+      readonly sharing: {
+        readonly surface: Surface;
+        readonly isPaused: boolean;
+        readonly isSending: boolean;
+      } | null;
     }
   | { readonly type: 'watch'; readonly isWatching: boolean };
 
@@ -59,8 +65,7 @@ export function nextTechnicianScreenState(
       }
       return {
         phase: 'shared',
-        surface: event.sharing.surface,
-        isSending: event.sharing.isSending,
+        ...event.sharing,
         isWatching: state.phase === 'shared' ? state.isWatching : true,
       };
     case 'watch':

@@ -97,7 +97,10 @@ describe('with the customer', () => {
 
   it('stops and resumes viewing without asking again', async () => {
     const { session, connection, state } = await connected();
-    connection.deliver({ type: 'screen-state', sharing: { surface: 'monitor', isSending: true } });
+    connection.deliver({
+      type: 'screen-state',
+      sharing: { surface: 'monitor', isPaused: false, isSending: true },
+    });
     session.setWatching(false);
     session.setWatching(false);
     session.setWatching(true);
@@ -108,7 +111,10 @@ describe('with the customer', () => {
 
   it('cannot view what the customer stopped', async () => {
     const { session, connection, state } = await connected();
-    connection.deliver({ type: 'screen-state', sharing: { surface: 'monitor', isSending: true } });
+    connection.deliver({
+      type: 'screen-state',
+      sharing: { surface: 'monitor', isPaused: false, isSending: true },
+    });
     connection.deliver({ type: 'screen-state', sharing: null });
     session.setWatching(true);
     expect(connection.sentOf('screen-view')).toHaveLength(0);

@@ -7,6 +7,8 @@ export interface CustomerRequests {
   readonly 'deskside-join-request': { readonly shareScreen: boolean };
   readonly 'deskside-cancel-request': undefined;
   readonly 'deskside-stop-sharing-request': undefined;
+  readonly 'deskside-pause-request': { readonly isPaused: boolean };
+  readonly 'deskside-change-screen-request': undefined;
   readonly 'deskside-chat-request': { readonly isOpen: boolean };
   readonly 'deskside-send-request': { readonly text: string };
   readonly 'deskside-collapse-request': { readonly isCollapsed: boolean };

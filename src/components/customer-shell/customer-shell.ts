@@ -60,6 +60,8 @@ export class CustomerShell extends DesksideElement {
       'deskside-join-request': (options) => this.#session?.join(options),
       'deskside-cancel-request': () => this.#session?.end(),
       'deskside-stop-sharing-request': () => this.#session?.stopSharing(),
+      'deskside-pause-request': ({ isPaused }) => this.#session?.setPaused(isPaused),
+      'deskside-change-screen-request': () => this.#session?.changeScreen(),
       'deskside-chat-request': ({ isOpen }) => this.#session?.setChatOpen(isOpen),
       'deskside-send-request': ({ text }, event) => this.#send(text, event),
       'deskside-collapse-request': ({ isCollapsed }) => this.#session?.setToolbarCollapsed(isCollapsed),
@@ -132,7 +134,8 @@ export class CustomerShell extends DesksideElement {
 
   #renderSession(state: CustomerState, words: CustomerWords): TemplateResult {
     const { screen } = state;
-    const screenProblem = screen.phase === 'off' && screen !== this.readScreen ? screen.problem : null;
+    const hasProblem = screen.phase === 'off' || screen.phase === 'sharing';
+    const screenProblem = hasProblem && screen !== this.readScreen ? screen.problem : null;
     const { consent, endQuestion } = words;
     const { name } = state.technician;
     return html`

@@ -3,7 +3,7 @@
 
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { Maximize, Minimize, Minus, Plus } from 'lucide';
+import { Camera, Maximize, Minimize, Minus, Plus } from 'lucide';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import type { Surface } from '../../protocol/control-message.ts';
 import { DesksideElement } from '../deskside-element.ts';
@@ -16,6 +16,7 @@ import { type Size, type Zoom, zoomedIn, zoomedOut } from './screen-zoom.ts';
  * @summary Controls of the customer's picture.
  * @slot - What can be done about the screen itself.
  * @event deskside-zoom-request - `{ zoom }`: `fit`, or device pixels for each pixel of the picture.
+ * @event deskside-still-request - Save the frame that is seen now.
  * @event deskside-full-screen-request - Enter or leave full screen.
  */
 @customElement('deskside-screen-bar')
@@ -79,8 +80,22 @@ export class ScreenBar extends DesksideElement {
         >
           <deskside-icon .icon=${Plus}></deskside-icon>
         </button>
-        ${this.#renderFullScreen()}
+        ${this.#renderStill(words.saveStill)}${this.#renderFullScreen()}
       </div>
+    `;
+  }
+
+  #renderStill(label: string) {
+    if (this.frame === null) return nothing;
+    return html`
+      <button
+        class="quiet icon-only"
+        aria-label=${label}
+        title=${label}
+        @click=${() => this.emit('deskside-still-request')}
+      >
+        <deskside-icon .icon=${Camera}></deskside-icon>
+      </button>
     `;
   }
 

@@ -1,6 +1,6 @@
 // What stands in the place of the picture while there is none: words, an icon, and what can be done.
 
-import { CircleX, Eye, EyeOff, Hourglass, type IconNode, Monitor, MonitorOff, MonitorX } from 'lucide';
+import { CircleX, Eye, EyeOff, Hourglass, type IconNode, Monitor, MonitorOff, MonitorX, Pause } from 'lucide';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import { assertNever } from '../../session/assert-never.ts';
 import {
@@ -58,6 +58,7 @@ export function screenMessage(
       return { ...words.requesting, icon: Hourglass };
     case 'shared':
       if (!screen.isWatching) return { ...words.notWatching, icon: EyeOff };
+      if (screen.isPaused) return { ...words.paused, icon: Pause };
       return hasFrame ? null : { ...words.waitingForPicture, icon: Eye };
     default:
       return assertNever(screen);

@@ -10,6 +10,7 @@ const SHARED: TechnicianScreenState = {
   phase: 'shared',
   surface: 'monitor',
   isWatching: true,
+  isPaused: false,
   isSending: true,
 };
 

@@ -15,6 +15,7 @@ import './screen-bar.ts';
 import { isPictureFlowing, type ScreenAction, screenAction, screenMessage } from './screen-message.ts';
 import { screenViewStyles } from './screen-view.styles.ts';
 import { fittingScale, type Size, type Zoom, zoomedIn, zoomedOut } from './screen-zoom.ts';
+import { download, stillName, stillOf } from './still.ts';
 
 /**
  * @summary Shows the customer's screen, and asks for it.
@@ -135,6 +136,7 @@ export class ScreenView extends DesksideElement {
         .isFullScreen=${this.isFullScreen}
         .hasShortcuts=${this.hasShortcuts}
         @deskside-zoom-request=${this.#handleZoom}
+        @deskside-still-request=${this.#saveStill}
         @deskside-full-screen-request=${this.#toggleFullScreen}
       >
         <button
@@ -212,6 +214,12 @@ export class ScreenView extends DesksideElement {
     const video = this.#video;
     if (video === null || video.srcObject === null || video.videoWidth === 0) return;
     this.frame = { width: video.videoWidth, height: video.videoHeight };
+  };
+
+  readonly #saveStill = async (): Promise<void> => {
+    const video = this.#video;
+    // The button is there only while there is a frame to save.
+    if (video !== null) download(this.ownerDocument, await stillOf(video), stillName(new Date()));
   };
 
   readonly #handleZoom = (event: CustomEvent<{ zoom: Zoom }>): void => {

@@ -1,7 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { customerWords } from '../../i18n/en/customer.ts';
+import { customerWords as portuguese } from '../../i18n/pt-br/customer.ts';
 import { focusedElement, objectionsToElement, preferScheme } from '../accessibility-check.ts';
-import { button, chat, collapse, end, expand, move, showJoined, status, stop } from './toolbar-fixture.ts';
+import { operatingSystem } from '../operating-system.ts';
+import {
+  button,
+  change,
+  chat,
+  collapse,
+  end,
+  expand,
+  move,
+  pause,
+  resume,
+  showJoined,
+  status,
+  stop,
+} from './toolbar-fixture.ts';
 
 beforeEach(() => page.viewport(1280, 800));
 afterEach(() => document.body.replaceChildren());
@@ -73,12 +89,57 @@ describe('the buttons', () => {
   });
 });
 
+it('says where the system allows capture, when the system forbade it', async () => {
+  const { toolbar } = await showJoined();
+  toolbar.problem = 'screen-denied-by-system';
+  await expect
+    .element(page.getByText(customerWords.session.allowCapture[operatingSystem()], { exact: false }))
+    .toBeVisible();
+});
+
+describe('what is shared', () => {
+  it('is paused and resumed, and it is said which it is', async () => {
+    const driven = await showJoined();
+    await expect.element(pause).not.toBeInTheDocument();
+    await driven.sharing();
+    await pause.click();
+    await expect.element(status).toHaveTextContent('Ana Souza cannot see your screen');
+    await expect.element(page.getByText('You paused sharing.', { exact: false })).toBeVisible();
+    await resume.click();
+    await expect.element(status).toHaveTextContent('Ana Souza can see your screen');
+    await expect.element(pause).toBeVisible();
+  });
+
+  it('is changed by opening the picker once', async () => {
+    const driven = await showJoined();
+    await driven.sharing();
+    await change.click();
+    await change.click();
+    expect(driven.capture.pickersOpened).toBe(2);
+    await expect.element(page.getByText('Choose what to share', { exact: false })).toBeVisible();
+  });
+
+  it('has buttons that fit, in the longer language', async () => {
+    const driven = await showJoined();
+    await driven.sharing();
+    const { toolbar } = driven;
+    toolbar.words = portuguese;
+    await toolbar.updateComplete;
+    const actions = toolbar.renderRoot.querySelector('.actions');
+    for (const item of actions?.querySelectorAll('button') ?? []) {
+      expect(item.scrollWidth).toBeLessThanOrEqual(item.clientWidth);
+    }
+    expect(actions?.scrollWidth).toBe(actions?.clientWidth);
+    expect(actions?.querySelectorAll('button')).toHaveLength(5);
+  });
+});
+
 describe('the keyboard', () => {
   it('stops at the toolbar once, and goes through it with arrow keys', async () => {
     const driven = await showJoined();
     await driven.sharing();
     await userEvent.keyboard('{Tab}');
-    const order = [move, collapse, stop, chat, end];
+    const order = [move, collapse, stop, pause, change, chat, end];
     for (const item of [...order, move]) {
       expect(focusedElement()).toBe(item.element());
       await userEvent.keyboard('{ArrowRight}');

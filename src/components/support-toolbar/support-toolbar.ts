@@ -31,6 +31,8 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
 /**
  * @summary The customer's controls during a session.
  * @event deskside-stop-sharing-request - Stop sharing the screen.
+ * @event deskside-pause-request - `{ isPaused }`: hold the picture back, or let it go on.
+ * @event deskside-change-screen-request - Share something else instead; in the very click.
  * @event deskside-chat-request - `{ isOpen }`: open or close the chat.
  * @event deskside-send-request - `{ text }`, cancelable; from the chat.
  * @event deskside-collapse-request - `{ isCollapsed }`: show the toolbar whole or as a pill.
@@ -104,6 +106,11 @@ export class SupportToolbar extends DesksideElement {
 
   readonly #handlers = {
     stopSharing: (): void => this.emit('deskside-stop-sharing-request'),
+    togglePaused: (): void => {
+      const { screen } = this.state ?? {};
+      this.emit('deskside-pause-request', { isPaused: screen?.phase === 'sharing' && !screen.isPaused });
+    },
+    changeScreen: (): void => this.emit('deskside-change-screen-request'),
     end: (): void => this.emit('deskside-end-request'),
     toggleChat: (): void => {
       const isOpen = this.state?.chat.isOpen !== true;

@@ -11,6 +11,9 @@ export function button(name: string) {
 }
 
 export const stop = button('Stop sharing screen');
+export const pause = button('Pause sharing');
+export const resume = button('Resume sharing');
+export const change = button('Change screen');
 export const chat = button('Chat');
 export const end = button('End session');
 export const move = button('Move toolbar');
@@ -27,11 +30,16 @@ async function show(driven: DrivenSession): Promise<SupportToolbar> {
     toolbar.state = session.state.value;
   };
   session.state.subscribe(update);
-  const on = (type: string, act: (detail: { isOpen: boolean; isCollapsed: boolean }) => void): void => {
+  const on = (
+    type: string,
+    act: (detail: { isOpen: boolean; isCollapsed: boolean; isPaused: boolean }) => void,
+  ): void => {
     toolbar.addEventListener(type, (event) => act((event as CustomEvent).detail));
   };
   on('deskside-chat-request', ({ isOpen }) => session.setChatOpen(isOpen));
   on('deskside-collapse-request', ({ isCollapsed }) => session.setToolbarCollapsed(isCollapsed));
+  on('deskside-pause-request', ({ isPaused }) => session.setPaused(isPaused));
+  on('deskside-change-screen-request', () => session.changeScreen());
   on('deskside-stop-sharing-request', () => session.stopSharing());
   update();
   document.body.append(toolbar);

@@ -82,7 +82,7 @@ export const toolbarPartsStyles = css`
 
   .actions {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: 8px;
     padding: 8px 16px 16px;
   }

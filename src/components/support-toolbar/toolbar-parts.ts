@@ -1,10 +1,24 @@
 // The parts of the toolbar as templates: the strip that says the fact, the buttons, the pill, a problem.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { Eye, EyeOff, LoaderCircle, LogOut, MessageCircle, Minus, Move, ScreenShareOff, X } from 'lucide';
+import {
+  Eye,
+  EyeOff,
+  LoaderCircle,
+  LogOut,
+  MessageCircle,
+  Minus,
+  Move,
+  Pause,
+  Play,
+  RefreshCw,
+  ScreenShareOff,
+  X,
+} from 'lucide';
 import type { CustomerWords } from '../../i18n/en/customer.ts';
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import type { CustomerState } from '../../session/customer-session.ts';
+import { operatingSystem } from '../operating-system.ts';
 import type { Visibility } from '../visibility.ts';
 
 const ICONS = { visible: Eye, hidden: EyeOff, reconnecting: LoaderCircle };
@@ -14,6 +28,8 @@ const ASK_AGAIN = new Set<ErrorCode>(['screen-picker-dismissed', 'screen-source-
 
 export interface ToolbarHandlers {
   stopSharing(): void;
+  togglePaused(): void;
+  changeScreen(): void;
   toggleChat(): void;
   end(): void;
   collapse(): void;
@@ -103,6 +119,7 @@ export function renderButtons(
       <button type="button" class="stop" ?disabled=${screen.phase !== 'sharing'} @click=${handlers.stopSharing}>
         <deskside-icon .icon=${ScreenShareOff}></deskside-icon>${toolbar.stopSharing}
       </button>
+      ${screen.phase === 'sharing' ? renderSharing(words, screen.isPaused, handlers) : nothing}
       <button
         type="button"
         class="chat"
@@ -122,12 +139,42 @@ export function renderButtons(
   `;
 }
 
+/** What can be done about what is shared, short of stopping. */
+function renderSharing(
+  { toolbar }: CustomerWords,
+  isPaused: boolean,
+  handlers: ToolbarHandlers,
+): TemplateResult {
+  const pause = isPaused ? toolbar.resume : toolbar.pause;
+  return html`
+    <button type="button" class="pause" aria-label=${pause.name} title=${pause.name} @click=${handlers.togglePaused}>
+      <deskside-icon .icon=${isPaused ? Play : Pause}></deskside-icon>${pause.short}
+    </button>
+    <button
+      type="button"
+      class="change"
+      aria-label=${toolbar.change.name}
+      title=${toolbar.change.name}
+      @click=${handlers.changeScreen}
+    >
+      <deskside-icon .icon=${RefreshCw}></deskside-icon>${toolbar.change.short}
+    </button>
+  `;
+}
+
 function renderUnread(words: CustomerWords, count: number): TemplateResult | typeof nothing {
   if (count === 0) return nothing;
   return html`
     <span class="badge" aria-hidden="true">${count > 99 ? '99+' : count}</span>
     <span id="unread" class="visually-hidden">${words.toolbar.unread(count)}</span>
   `;
+}
+
+/** What to do next, as precisely as this page can say it. */
+function nextStep(words: CustomerWords, code: ErrorCode, name: string, next: string): string {
+  if (ASK_AGAIN.has(code)) return words.session.canAskAgain(name);
+  if (code === 'screen-denied-by-system') return words.session.allowCapture[operatingSystem()];
+  return next;
 }
 
 /** Something that did not work, small: the session goes on. */
@@ -141,7 +188,7 @@ export function renderProblem(
   return html`
     <div class="problem">
       <div>
-        <p>${what} ${ASK_AGAIN.has(code) ? words.session.canAskAgain(name) : next}</p>
+        <p>${what} ${nextStep(words, code, name, next)}</p>
         <p class="code">${words.errorCode(code)}</p>
       </div>
       <button

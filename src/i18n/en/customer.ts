@@ -75,16 +75,27 @@ export const customerWords = {
     },
     notShared: (name: string) => `Nothing is shared. ${name} can ask to see your screen, and you decide.`,
     notLooking: (name: string) => `You are sharing; ${name} is not looking right now.`,
+    paused: (name: string) => `You paused sharing. ${name} sees nothing until you resume.`,
     choose: 'Choose what to share in the browser’s window.',
     interrupted: (name: string) =>
       `The connection to ${name} is interrupted. It is being restored; keep this page open.`,
     typingVisible: (name: string) => `${name} can see what you type.`,
+    /** Where each system allows the capture of screens. */
+    allowCapture: {
+      mac: 'Open System Settings › Privacy & Security › Screen & System Audio Recording, switch this browser on, and start it again.',
+      windows: 'A policy of your organisation may forbid it. Ask whoever looks after this computer.',
+      other: 'Allow screen capture for this browser in the system’s privacy settings.',
+    },
     canAskAgain: (name: string) => `${name} can ask again.`,
   },
 
   toolbar: {
     name: 'Support session',
     stopSharing: 'Stop sharing screen',
+    /** Each with the word that stands on the button; it is the beginning of the name. */
+    pause: { name: 'Pause sharing', short: 'Pause' },
+    resume: { name: 'Resume sharing', short: 'Resume' },
+    change: { name: 'Change screen', short: 'Change' },
     chat: 'Chat',
     end: 'End session',
     collapse: 'Collapse',

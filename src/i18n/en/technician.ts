@@ -134,6 +134,10 @@ export const technicianWords = {
       text: 'They see your question now. They choose what to share.',
     },
     waitingForPicture: { title: 'Waiting for the picture…', text: 'The customer has begun to share.' },
+    paused: {
+      title: 'The customer paused sharing',
+      text: 'The picture comes back by itself when they resume.',
+    },
     notWatching: {
       title: 'You stopped viewing',
       text: 'The customer knows. Resume any time.',
@@ -166,6 +170,7 @@ export const technicianWords = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoomLevel: (percent: number) => `${percent} %`,
+    saveStill: 'Save a still',
     fullScreen: 'Full screen',
     leaveFullScreen: 'Leave full screen',
     /** The picture can be scrolled; this names it for the keyboard. */

@@ -71,16 +71,25 @@ export const customerWords: CustomerWords = {
     notShared: (name) =>
       `Nada está sendo compartilhado. ${name} pode pedir para ver sua tela, e você decide.`,
     notLooking: (name) => `Você está compartilhando; ${name} não está olhando agora.`,
+    paused: (name) => `Você pausou o compartilhamento. ${name} não vê nada até você retomar.`,
     choose: 'Escolha o que compartilhar na janela do navegador.',
     interrupted: (name) =>
       `A conexão com ${name} foi interrompida e está sendo restabelecida. Deixe esta página aberta.`,
     typingVisible: (name) => `${name} pode ver o que você digita.`,
+    allowCapture: {
+      mac: 'Abra Ajustes do Sistema › Privacidade e Segurança › Gravação de Tela e Áudio do Sistema, ative este navegador e abra-o de novo.',
+      windows: 'Uma política da sua organização pode proibir isso. Fale com quem cuida deste computador.',
+      other: 'Permita a captura de tela para este navegador nas configurações de privacidade do sistema.',
+    },
     canAskAgain: (name) => `${name} pode pedir de novo.`,
   },
 
   toolbar: {
     name: 'Sessão de suporte',
     stopSharing: 'Parar compartilhamento de tela',
+    pause: { name: 'Pausar compartilhamento', short: 'Pausar' },
+    resume: { name: 'Retomar compartilhamento', short: 'Retomar' },
+    change: { name: 'Trocar de tela', short: 'Trocar' },
     chat: 'Bate-papo',
     end: 'Finalizar sessão',
     collapse: 'Recolher',

@@ -138,6 +138,10 @@ export const technicianWords: TechnicianWords = {
       text: 'O pedido está na tela do cliente. É ele quem escolhe o que compartilhar.',
     },
     waitingForPicture: { title: 'Aguardando a imagem…', text: 'O cliente começou a compartilhar.' },
+    paused: {
+      title: 'O cliente pausou o compartilhamento',
+      text: 'A imagem volta sozinha quando o cliente retomar.',
+    },
     notWatching: {
       title: 'Você parou de ver',
       text: 'O cliente sabe disso. Volte quando quiser.',
@@ -170,6 +174,7 @@ export const technicianWords: TechnicianWords = {
     zoomIn: 'Ampliar',
     zoomOut: 'Reduzir',
     zoomLevel: (percent) => `${percent}%`,
+    saveStill: 'Salvar uma imagem da tela',
     fullScreen: 'Tela cheia',
     leaveFullScreen: 'Sair da tela cheia',
     picture: 'Imagem da tela do cliente',
