@@ -1,5 +1,6 @@
 // The first session: joined by link, the screen seen, stopped, asked for again, chatted in, ended.
 
+import type { Page } from '@playwright/test';
 import { expect, startSession, test } from './story.ts';
 
 test('the screen shared in the joining click arrives at the technician, pixel for pixel', async ({
@@ -151,3 +152,31 @@ test('ending holds even if the other side is already gone', async ({ technician,
   await customer.end();
   await expect(customer.page.getByRole('heading', { name: 'Session ended' })).toBeVisible();
 });
+
+test('a message that comes while the page is out of sight is counted in its title until it is looked at', async ({
+  technician,
+  customer,
+}) => {
+  await startSession(technician, customer, { shareScreen: false });
+  await technician.say('first');
+  await expect(customer.log).toContainText('first');
+  await expect(customer.page).toHaveTitle(/^Ana Souza/);
+  await setVisibility(customer.page, 'hidden');
+  await technician.say('second');
+  await technician.say('third');
+  await expect(customer.page).toHaveTitle(/^\(2\) /);
+  await setVisibility(customer.page, 'visible');
+  await expect(customer.page).toHaveTitle(/^Ana Souza/);
+
+  await setVisibility(technician.page, 'hidden');
+  await customer.say('fourth');
+  await expect(technician.page).toHaveTitle(/^\(1\) /);
+});
+
+/** Headless pages are always visible, so the page is told otherwise. */
+async function setVisibility(page: Page, state: DocumentVisibilityState): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => value });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+}

@@ -7,7 +7,8 @@ const mine = (id: string): ChatEntry => ({ ...theirs(id), from: 'customer' });
 
 const closed: ChatState = EMPTY_CHAT;
 const open: ChatState = { ...EMPTY_CHAT, isOpen: true };
-const unread: ChatState = { entries: [theirs('a')], isOpen: false, unreadCount: 1 };
+const unread: ChatState = { ...EMPTY_CHAT, entries: [theirs('a')], unreadCount: 1 };
+const away: ChatState = { ...EMPTY_CHAT, isOpen: true, isLooking: false };
 
 const rows: [string, ChatState, ChatEvent, ChatState | 'same'][] = [
   ['closed × sent', closed, { type: 'sent', entry: mine('x') }, { ...closed, entries: [mine('x')] }],
@@ -22,33 +23,56 @@ const rows: [string, ChatState, ChatEvent, ChatState | 'same'][] = [
     'closed × received',
     closed,
     { type: 'received', entry: theirs('b'), opens: false },
-    { entries: [theirs('b')], isOpen: false, unreadCount: 1 },
+    { ...EMPTY_CHAT, entries: [theirs('b')], isOpen: false, unreadCount: 1 },
   ],
   [
     'open × received',
     open,
     { type: 'received', entry: theirs('b'), opens: false },
-    { entries: [theirs('b')], isOpen: true, unreadCount: 0 },
+    { ...EMPTY_CHAT, entries: [theirs('b')], isOpen: true, unreadCount: 0 },
   ],
   [
     'unread × received',
     unread,
     { type: 'received', entry: theirs('b'), opens: false },
-    { entries: [theirs('a'), theirs('b')], isOpen: false, unreadCount: 2 },
+    { ...EMPTY_CHAT, entries: [theirs('a'), theirs('b')], isOpen: false, unreadCount: 2 },
   ],
   [
     'closed × received that opens',
     closed,
     { type: 'received', entry: theirs('b'), opens: true },
-    { entries: [theirs('b')], isOpen: true, unreadCount: 0 },
+    { ...EMPTY_CHAT, entries: [theirs('b')], isOpen: true, unreadCount: 0 },
   ],
   [
     'unread × received that opens',
     unread,
     { type: 'received', entry: theirs('b'), opens: true },
-    { entries: [theirs('a'), theirs('b')], isOpen: true, unreadCount: 0 },
+    { ...EMPTY_CHAT, entries: [theirs('a'), theirs('b')], isOpen: true, unreadCount: 0 },
   ],
   ['unread × received again', unread, { type: 'received', entry: theirs('a'), opens: true }, 'same'],
+  [
+    'away × received',
+    away,
+    { type: 'received', entry: theirs('b'), opens: false },
+    { ...away, entries: [theirs('b')], unreadCount: 1 },
+  ],
+  [
+    'away × received that opens',
+    { ...away, isOpen: false },
+    { type: 'received', entry: theirs('b'), opens: true },
+    { ...away, entries: [theirs('b')], unreadCount: 1 },
+  ],
+  ['away × looked', { ...away, unreadCount: 2 }, { type: 'looked', isLooking: true }, open],
+  ['away and closed × looked', { ...unread, isLooking: false }, { type: 'looked', isLooking: true }, unread],
+  ['away × looked away', away, { type: 'looked', isLooking: false }, 'same'],
+  ['open × looked away', open, { type: 'looked', isLooking: false }, away],
+  [
+    'away × opened',
+    { ...unread, isLooking: false },
+    { type: 'opened' },
+    { ...unread, isLooking: false, isOpen: true },
+  ],
+  ['away × closed', away, { type: 'closed' }, { ...away, isOpen: false }],
   ['closed × opened', closed, { type: 'opened' }, open],
   ['unread × opened', unread, { type: 'opened' }, { ...unread, isOpen: true, unreadCount: 0 }],
   ['open × opened', open, { type: 'opened' }, 'same'],

@@ -16,7 +16,9 @@ export interface ChatState {
   /** Oldest first. */
   readonly entries: readonly ChatEntry[];
   readonly isOpen: boolean;
-  /** Messages of the other side that came in while the chat was closed. */
+  /** Whether the person has the page in view. */
+  readonly isLooking: boolean;
+  /** Messages of the other side that came in while the chat was closed or nobody looked. */
   readonly unreadCount: number;
 }
 
@@ -24,10 +26,12 @@ export type ChatEvent =
   | { readonly type: 'sent'; readonly entry: ChatEntry }
   /** `opens` brings the chat to the front. */
   | { readonly type: 'received'; readonly entry: ChatEntry; readonly opens: boolean }
+  /** The person has the page in view, or not any more. */
+  | { readonly type: 'looked'; readonly isLooking: boolean }
   | { readonly type: 'opened' }
   | { readonly type: 'closed' };
 
-export const EMPTY_CHAT: ChatState = { entries: [], isOpen: false, unreadCount: 0 };
+export const EMPTY_CHAT: ChatState = { entries: [], isOpen: false, isLooking: true, unreadCount: 0 };
 
 /** The state after `event`. A message that is already in the log is not added again. */
 export function nextChatState(state: ChatState, event: ChatEvent): ChatState {
@@ -40,18 +44,27 @@ export function nextChatState(state: ChatState, event: ChatEvent): ChatState {
       }
       const isOpen = state.isOpen || event.opens;
       return {
+        ...state,
         entries: append(state.entries, event.entry),
         isOpen,
-        unreadCount: isOpen ? 0 : state.unreadCount + 1,
+        unreadCount: isOpen && state.isLooking ? 0 : state.unreadCount + 1,
       };
     }
+    case 'looked':
+      if (state.isLooking === event.isLooking) return state;
+      return read({ ...state, isLooking: event.isLooking });
     case 'opened':
-      return state.isOpen ? state : { ...state, isOpen: true, unreadCount: 0 };
+      return state.isOpen ? state : read({ ...state, isOpen: true });
     case 'closed':
       return state.isOpen ? { ...state, isOpen: false } : state;
     default:
       return assertNever(event);
   }
+}
+
+/** What is open before somebody's eyes is read. */
+function read(state: ChatState): ChatState {
+  return state.isOpen && state.isLooking ? { ...state, unreadCount: 0 } : state;
 }
 
 function append(entries: readonly ChatEntry[], entry: ChatEntry): readonly ChatEntry[] {

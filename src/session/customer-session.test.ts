@@ -337,6 +337,23 @@ describe('the chat', () => {
   });
 });
 
+describe('the state', () => {
+  it('tells nobody of a change that is none', async () => {
+    const { session } = await joined();
+    let changes = 0;
+    session.state.subscribe(() => {
+      changes += 1;
+    });
+    session.setLooking(true);
+    session.setChatOpen(false);
+    session.setToolbarCollapsed(false);
+    session.setPaused(true);
+    expect(changes).toBe(0);
+    session.setLooking(false);
+    expect(changes).toBe(1);
+  });
+});
+
 describe('the end', () => {
   it('stops the capture before anybody is told, and tells', async () => {
     const { session, connection, screen, record, state, clock } = await joined({ shareScreen: true });

@@ -87,6 +87,11 @@ export abstract class SupportSession<State extends SupportState> {
     this.updateChat({ type: isOpen ? 'opened' : 'closed' });
   }
 
+  /** Says whether the person has the page in view: what comes in meanwhile stays unread. */
+  setLooking(isLooking: boolean): void {
+    this.updateChat({ type: 'looked', isLooking });
+  }
+
   /** Ends the session for good, at once on this side, whether or not the other side can be told. */
   end(): void {
     this.#finish({ type: 'ended', by: this.#role, nowMs: this.#ports.clock.now() }, true);
@@ -98,8 +103,13 @@ export abstract class SupportSession<State extends SupportState> {
   /** Stops what would outlive the session on this side. Called once, before anybody is told. */
   protected abstract release(): void;
 
+  /** Changes parts of the state; parts that are the same already change nothing, and nobody is told. */
   protected update(patch: Partial<State>): void {
-    this.#store.set({ ...this.#store.value, ...patch });
+    const current = this.#store.value;
+    const isChange = (Object.keys(patch) as (keyof State)[]).some(
+      (key) => !Object.is(patch[key], current[key]),
+    );
+    if (isChange) this.#store.set({ ...current, ...patch });
   }
 
   protected updateConnection(event: ConnectionEvent): void {

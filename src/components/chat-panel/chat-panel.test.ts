@@ -27,7 +27,12 @@ async function show(...entries: ChatEntry[]): Promise<ChatPanel> {
 }
 
 async function receive(panel: ChatPanel, ...entries: ChatEntry[]): Promise<void> {
-  panel.chat = { isOpen: true, unreadCount: 0, entries: [...panel.chat.entries, ...entries] };
+  panel.chat = {
+    isOpen: true,
+    isLooking: true,
+    unreadCount: 0,
+    entries: [...panel.chat.entries, ...entries],
+  };
   await panel.updateComplete;
 }
 

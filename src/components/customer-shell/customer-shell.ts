@@ -7,6 +7,7 @@ import type { Language } from '../../i18n/language.ts';
 import { type ErrorCode, errorCodeOf } from '../../protocol/deskside-error.ts';
 import { isInSession } from '../../session/connection-state.ts';
 import { type CustomerSession, type CustomerState, isScreenVisible } from '../../session/customer-session.ts';
+import { AttentionController } from '../attention-controller.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../question-dialog/question-dialog.ts';
 import '../session-page/session-page.ts';
@@ -74,6 +75,7 @@ export class CustomerShell extends DesksideElement {
       },
     });
     new VisibleTitleController(this, () => this.#tabLook);
+    new AttentionController(this, () => this.#session);
     new LeaveQuestionController(this, () => {
       const state = this.#session?.state.value;
       return state !== undefined && isInSession(state.connection);
@@ -128,8 +130,10 @@ export class CustomerShell extends DesksideElement {
     const state = this.#session?.state.value;
     if (state === undefined) return { title: words.productName, isVisible: false };
     const isVisible = isScreenVisible(state);
-    const title = words.pageTitle(state.technician.name);
-    return { title: isVisible ? words.visibleTitle(title) : title, isVisible };
+    const plain = words.pageTitle(state.technician.name);
+    const title = isVisible ? words.visibleTitle(plain) : plain;
+    const { unreadCount } = state.chat;
+    return { title: unreadCount > 0 ? words.unreadTitle(unreadCount, title) : title, isVisible };
   }
 
   #renderSession(state: CustomerState, words: CustomerWords): TemplateResult {

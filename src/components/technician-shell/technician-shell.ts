@@ -7,6 +7,7 @@ import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type ErrorCode, errorCodeOf } from '../../protocol/deskside-error.ts';
 import type { TechnicianState } from '../../session/technician-session.ts';
+import { AttentionController } from '../attention-controller.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import { LeaveQuestionController } from '../leave-question-controller.ts';
 import { StoreController } from '../store-controller.ts';
@@ -55,6 +56,7 @@ export class TechnicianShell extends DesksideElement {
   constructor() {
     super();
     new ShortcutController(this, () => this.#shortcuts());
+    new AttentionController(this, () => this.#handle?.session ?? null);
     new LeaveQuestionController(this, () => this.#handle?.session.isBusy === true);
   }
 
@@ -67,8 +69,9 @@ export class TechnicianShell extends DesksideElement {
   }
 
   protected override updated(): void {
-    const connection = this.#handle?.session.state.value.connection ?? null;
-    if (this.words !== null) this.ownerDocument.title = pageTitle(this.words, connection);
+    const session = this.#handle?.session.state.value ?? null;
+    const connection = session?.connection ?? null;
+    if (this.words !== null) this.ownerDocument.title = pageTitle(this.words, session);
     if (this.stage === null) return;
     const view = technicianView(this.stage, connection);
     if (view !== this.#view) void this.#keepFocus(this.#view !== null);

@@ -2,6 +2,7 @@
 
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import type { ConnectionState } from '../../session/connection-state.ts';
+import type { TechnicianState } from '../../session/technician-session.ts';
 import { statusText } from '../technician-header/status-text.ts';
 import type { TechnicianStage } from './technician-stage.ts';
 
@@ -23,6 +24,9 @@ export function technicianView(stage: TechnicianStage, connection: ConnectionSta
 }
 
 /** The page's title: how the session stands comes first, where a narrow tab still shows it. */
-export function pageTitle(words: TechnicianWords, connection: ConnectionState | null): string {
-  return connection === null ? words.consoleName : words.pageTitle(statusText(words, connection));
+export function pageTitle(words: TechnicianWords, session: TechnicianState | null): string {
+  if (session === null) return words.consoleName;
+  const title = words.pageTitle(statusText(words, session.connection));
+  const { unreadCount } = session.chat;
+  return unreadCount > 0 ? words.unreadTitle(unreadCount, title) : title;
 }

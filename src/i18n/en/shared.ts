@@ -141,6 +141,8 @@ export const sharedWords = {
     yes: 'Yes',
     no: 'No',
   },
+  /** A page's title while there are unread messages. */
+  unreadTitle: (count: number, title: string) => `(${count}) ${title}`,
   errorCode: (code: string) => `Code: ${code}`,
   tryAgain: 'Try again',
   dismiss: 'Dismiss',

@@ -133,6 +133,7 @@ export const sharedWords: SharedWords = {
     yes: 'Sim',
     no: 'Não',
   },
+  unreadTitle: (count, title) => `(${count}) ${title}`,
   errorCode: (code) => `Código: ${code}`,
   tryAgain: 'Tentar de novo',
   dismiss: 'Dispensar',
