@@ -141,7 +141,6 @@ interface Story {
 
 export const test = base.extend<Story, Browsers>({
   technicianBrowser: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies off it
     async ({}, use) => {
       const browser = await launch([]);
       await use(browser);
@@ -150,7 +149,6 @@ export const test = base.extend<Story, Browsers>({
     { scope: 'worker' },
   ],
   customerBrowser: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies off it
     async ({}, use) => {
       const browser = await launch([`--auto-select-tab-capture-source-by-title=${KNOWN_PICTURE_TITLE}`]);
       await use(browser);
@@ -158,7 +156,6 @@ export const test = base.extend<Story, Browsers>({
     },
     { scope: 'worker' },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies off it
   server: async ({}, use) => {
     const server = await startRealServer();
     await use(server);
