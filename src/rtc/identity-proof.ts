@@ -6,6 +6,7 @@ import { DesksideError } from '../protocol/deskside-error.ts';
 import { decodeHello, decodeProof, encodeHello, encodeProof } from '../protocol/handshake-frame.ts';
 import { NONCE_BYTES, PROOF_TIMEOUT_MS, PROTOCOL_VERSION } from '../protocol/limits.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
+import { anySignal } from './any-signal.ts';
 
 export interface ProofInput {
   readonly role: Role;
@@ -37,7 +38,7 @@ export async function proveIdentity(
 ): Promise<void> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(new DesksideError('proof-timeout')), PROOF_TIMEOUT_MS);
-  const either = AbortSignal.any([signal, deadline.signal]);
+  const either = anySignal(signal, deadline.signal);
   try {
     await exchange(input, channel, either);
   } finally {

@@ -15,6 +15,7 @@ import {
   type TechnicianProfile,
 } from '../protocol/session-api.ts';
 import type { SessionRecord } from '../session/ports.ts';
+import { anySignal } from './any-signal.ts';
 
 const TIMEOUT_MS = 15_000;
 
@@ -101,7 +102,7 @@ export class SessionServer {
         credentials: 'same-origin',
         cache: 'no-store',
         keepalive: options.keepalive ?? false,
-        signal: options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]),
+        signal: options.signal === undefined ? timeout : anySignal(timeout, options.signal),
       });
     } catch (cause) {
       if (options.signal?.aborted) throw options.signal.reason;
