@@ -22,6 +22,8 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'lucide',
+            'lean-qr',
+            'lean-qr/extras/svg',
             'valibot',
             'lit',
             'lit/decorators.js',

@@ -10,7 +10,7 @@ export const invitePanelStyles = css`
   section {
     display: grid;
     gap: 8px;
-    width: min(100%, 640px);
+    width: min(100%, 720px);
     padding: 32px 16px;
     margin: 0 auto;
   }
@@ -21,15 +21,54 @@ export const invitePanelStyles = css`
     font-weight: 600;
   }
 
-  .link {
-    display: flex;
-    flex-wrap: wrap;
+  .give {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 8px 24px;
+    align-items: center;
+  }
+
+  .ways {
+    display: grid;
     gap: 8px;
   }
 
-  input {
-    flex: 1 1 16rem;
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-top: 4px;
+  }
+
+  .language {
+    display: flex;
+    flex: 1 1 100%;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    margin-top: 4px;
+    color: var(--muted);
+    font-weight: 400;
+  }
+
+  .language select {
     width: auto;
+    font-size: 0.875rem;
+  }
+
+  textarea {
+    /* As high as the message, where a browser can. */
+    field-sizing: content;
+    margin-bottom: 8px;
+    background: var(--sunken);
+    resize: vertical;
+  }
+
+  deskside-qr-code {
+    justify-self: center;
+  }
+
+  input {
     min-width: 0;
     min-height: 48px;
     background: var(--sunken);
@@ -39,7 +78,7 @@ export const invitePanelStyles = css`
   }
 
   button {
-    flex: 0 0 auto;
+    flex: 1 0 auto;
     min-height: 48px;
     padding-inline: 20px;
   }
@@ -110,6 +149,12 @@ export const invitePanelStyles = css`
     .steps [aria-current]::before {
       background: var(--accent);
       animation: none;
+    }
+  }
+
+  @media (max-width: 640px) {
+    .give {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 

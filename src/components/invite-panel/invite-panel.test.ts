@@ -1,6 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { technicianWords } from '../../i18n/en/technician.ts';
+import { technicianWords as portugueseWords } from '../../i18n/pt-br/technician.ts';
+import { focusedElement, objectionsToElement, preferScheme } from '../accessibility-check.ts';
 import type { InvitePanel } from './invite-panel.ts';
 import './invite-panel.ts';
 
@@ -9,6 +11,7 @@ const LINK = 'https://help.example/#1.abc.def';
 async function show(): Promise<InvitePanel> {
   const panel = document.createElement('deskside-invite-panel');
   panel.words = technicianWords;
+  panel.technician = { name: 'Ana Souza', organisation: 'ACME Support' };
   panel.supportLink = LINK;
   panel.connection = { phase: 'waiting', refused: null };
   document.body.append(panel);
@@ -48,6 +51,78 @@ it('selects the link where copying fails, and says what to press', async () => {
   await expect.element(page.getByText('Code: copy-failed')).toBeVisible();
   const field = panel.renderRoot.querySelector('input');
   expect(field?.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).toBe(LINK);
+});
+
+it('shows the link as a QR code too', async () => {
+  await show();
+  await expect.element(page.getByRole('img', { name: 'QR code of the support link' })).toBeVisible();
+});
+
+it('copies a message in the console’s language and says so', async () => {
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  const panel = await show();
+  panel.words = portugueseWords;
+  await expect.element(page.getByRole('combobox', { name: 'Idioma do cliente' })).toHaveValue('pt-BR');
+  await page.getByRole('button', { name: 'Copiar mensagem' }).click();
+  expect(write).toHaveBeenCalledWith(expect.stringMatching(/^Olá, aqui é Ana Souza \(ACME Support\)\./));
+  expect(write).toHaveBeenCalledWith(expect.stringContaining(` ${LINK} `));
+  await expect.element(page.getByText('Copiado')).toBeVisible();
+});
+
+it('copies the message in the customer’s language, once that is chosen', async () => {
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  const panel = await show();
+  const select = page.getByRole('combobox', { name: 'Customer’s language' });
+  await expect.element(select).toHaveValue('en');
+  await userEvent.selectOptions(select, 'Português');
+  await page.getByRole('button', { name: 'Copy message' }).click();
+  expect(write).toHaveBeenLastCalledWith(expect.stringMatching(/^Olá/));
+  // The console's own language does not take the choice back.
+  await userEvent.selectOptions(select, 'English');
+  panel.words = portugueseWords;
+  await page.getByRole('button', { name: 'Copiar mensagem' }).click();
+  expect(write).toHaveBeenLastCalledWith(expect.stringMatching(/^Hello/));
+});
+
+it('shows the message selected where copying fails, and says what to press', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+  const panel = await show();
+  await page.getByRole('button', { name: 'Copy message' }).click();
+  await expect.element(page.getByText('Code: copy-failed')).toBeVisible();
+  const area = page.getByRole('textbox', { name: 'Message to the customer' });
+  await expect.element(area).toHaveAttribute('readonly');
+  const field = panel.renderRoot.querySelector('textarea');
+  expect(focusedElement()).toBe(field);
+  expect(field?.value).toContain('this is Ana Souza from ACME Support. ');
+  expect(field?.value.slice(field.selectionStart, field.selectionEnd)).toBe(field?.value);
+});
+
+it('puts the message away again when another language is chosen', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+  await show();
+  await page.getByRole('button', { name: 'Copy message' }).click();
+  await expect.element(page.getByText('Code: copy-failed')).toBeVisible();
+  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Customer’s language' }), 'Português');
+  await expect.element(page.getByText('Code: copy-failed')).not.toBeInTheDocument();
+});
+
+it.each(['light', 'dark'] as const)(
+  'with the message shown, axe objects to nothing in the %s scheme',
+  async (scheme) => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+    await preferScheme(scheme);
+    await show();
+    await page.getByRole('button', { name: 'Copy message' }).click();
+    await expect.element(page.getByText('Code: copy-failed')).toBeVisible();
+    expect(await objectionsToElement()).toEqual([]);
+  },
+);
+
+it('offers no message while it is not known who invites', async () => {
+  const panel = await show();
+  panel.technician = null;
+  await expect.element(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Copy message' })).not.toBeInTheDocument();
 });
 
 it('says when the unused link stops working, where that is known', async () => {

@@ -1,14 +1,19 @@
 // The way in for the customer: the support link, what to do with it, and what became of attempts to use it.
 
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { Check, Copy } from 'lucide';
+import { Check, Copy, MessageSquareText } from 'lucide';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
+import { inviteMessage } from '../../i18n/invite-message.ts';
+import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '../../i18n/language.ts';
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
+import type { TechnicianProfile } from '../../protocol/session-api.ts';
 import { type ConnectionState, IDLE } from '../../session/connection-state.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../error-notice/error-notice.ts';
 import '../icon/icon.ts';
+import '../qr-code/qr-code.ts';
+import { CopyController } from './copy-controller.ts';
 import { invitePanelStyles } from './invite-panel.styles.ts';
 
 /**
@@ -20,35 +25,51 @@ export class InvitePanel extends DesksideElement {
   static override styles = invitePanelStyles;
 
   @property({ attribute: false }) words: TechnicianWords | null = null;
+  /** Who invites. Without it there is no message to copy. */
+  @property({ attribute: false }) technician: TechnicianProfile | null = null;
   @property({ attribute: false }) supportLink = '';
   @property({ attribute: false }) connection: ConnectionState = IDLE;
   /** When the unused link stops working, in ms since the epoch; `null` where that is not known. */
   @property({ attribute: false }) linkExpiresAtMs: number | null = null;
 
-  @state() private copying: 'not-yet' | 'copied' | 'failed' = 'not-yet';
+  /** What the message is written in, once chosen; until then, what the console is. */
+  @state() private customerLanguage: Language | null = null;
+
+  readonly #copying = new CopyController<'link' | 'message'>(this);
 
   /** Focuses what is most likely wanted first. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('button.primary')?.focus(options);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('supportLink') || changed.has('technician')) this.#copying.forget();
+  }
+
   protected override render() {
     if (this.words === null) return nothing;
     const words = this.words.invite;
-    const isCopied = this.copying === 'copied';
+    const { copied, failed } = this.#copying;
     return html`
       <section aria-labelledby="title">
         <h1 id="title">${words.title}</h1>
         <p>${words.intro}</p>
-        <label for="link">${words.link}</label>
-        <div class="link">
-          <input id="link" type="text" readonly .value=${this.supportLink} @focus=${this.#selectLink} />
-          <button class="primary" @click=${this.#copy}>
-            <deskside-icon .icon=${isCopied ? Check : Copy}></deskside-icon>${words.copy}
-          </button>
+        <div class="give">
+          <div class="ways">
+            <label for="link">${words.link}</label>
+            <input id="link" type="text" readonly .value=${this.supportLink} @focus=${selectAll} />
+            <div class="buttons">
+              <button class="primary" @click=${this.#copyLink}>
+                <deskside-icon .icon=${copied === 'link' ? Check : Copy}></deskside-icon>${words.copy}
+              </button>
+              ${this.#renderCopyMessage(words)}
+            </div>
+            <p class="copied small" aria-live="polite">${copied === null ? nothing : words.copied}</p>
+          </div>
+          <deskside-qr-code .text=${this.supportLink} .name=${words.qrCode}></deskside-qr-code>
         </div>
-        <p class="copied small" aria-live="polite">${isCopied ? words.copied : nothing}</p>
-        ${this.copying === 'failed' ? this.#renderNotice('copy-failed', false) : nothing}
+        ${failed === null ? nothing : this.#renderNotice('copy-failed', false)}
+        ${failed === 'message' ? this.#renderMessage(words) : nothing}
         ${this.#renderProblem()}
         ${this.#renderSteps(words)}
         <ul class="muted">
@@ -57,6 +78,43 @@ export class InvitePanel extends DesksideElement {
           <li>${words.keepOpen}</li>
         </ul>
       </section>
+    `;
+  }
+
+  #renderCopyMessage(words: TechnicianWords['invite']) {
+    if (this.technician === null) return nothing;
+    const icon = this.#copying.copied === 'message' ? Check : MessageSquareText;
+    return html`
+      <button @click=${this.#copyMessage}>
+        <deskside-icon .icon=${icon}></deskside-icon>${words.copyMessage}
+      </button>
+      <label class="language">
+        <span>${words.customerLanguage}</span>
+        <select @change=${this.#chooseLanguage}>
+          ${LANGUAGES.map(
+            (language) => html`
+              <option lang=${language} value=${language} .selected=${language === this.#language}>
+                ${LANGUAGE_NAMES[language]}
+              </option>
+            `,
+          )}
+        </select>
+      </label>
+    `;
+  }
+
+  /** For copying by hand. */
+  #renderMessage(words: TechnicianWords['invite']) {
+    return html`
+      <label for="message">${words.message}</label>
+      <textarea
+        id="message"
+        rows="5"
+        readonly
+        lang=${this.#language}
+        .value=${this.#message}
+        @focus=${selectAll}
+      ></textarea>
     `;
   }
 
@@ -107,21 +165,37 @@ export class InvitePanel extends DesksideElement {
     return this.words.invite.until(format.format(this.linkExpiresAtMs));
   }
 
-  readonly #selectLink = (event: FocusEvent): void => {
-    if (event.target instanceof HTMLInputElement) event.target.select();
+  get #language(): Language {
+    return this.customerLanguage ?? chooseLanguage(this.words === null ? [] : [this.words.language]);
+  }
+
+  get #message(): string {
+    const { technician, supportLink } = this;
+    return technician === null ? '' : inviteMessage(this.#language, { ...technician, supportLink });
+  }
+
+  readonly #chooseLanguage = (event: Event): void => {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    const wanted = event.target.value;
+    this.customerLanguage = LANGUAGES.find((known) => known === wanted) ?? null;
+    // It was said of the message in the other language.
+    this.#copying.forget();
   };
 
-  readonly #copy = async (): Promise<void> => {
-    // Back to nothing first, so that a second copy is announced again.
-    this.copying = 'not-yet';
-    try {
-      await navigator.clipboard.writeText(this.supportLink);
-      this.copying = 'copied';
-    } catch {
-      this.copying = 'failed';
-      this.renderRoot.querySelector('input')?.focus();
-    }
-  };
+  readonly #copyLink = (): Promise<void> => this.#copy('link', this.supportLink);
+
+  readonly #copyMessage = (): Promise<void> => this.#copy('message', this.#message);
+
+  async #copy(name: 'link' | 'message', text: string): Promise<void> {
+    await this.#copying.copy(name, text);
+    // What could not be copied is selected, to be copied by hand.
+    if (this.#copying.failed === name) this.renderRoot.querySelector<HTMLElement>(`#${name}`)?.focus();
+  }
+}
+
+function selectAll(event: FocusEvent): void {
+  const { target } = event;
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) target.select();
 }
 
 /** Which step an attempt to join is at; `null` while nobody can come. */

@@ -154,6 +154,7 @@ export class TechnicianShell extends DesksideElement {
         <deskside-invite-panel
           class="view"
           .words=${words}
+          .technician=${this.stage?.phase === 'session' ? this.stage.technician : null}
           .supportLink=${session.supportLink}
           .connection=${session.connection}
           .linkExpiresAtMs=${handle.linkExpiresAtMs ?? null}

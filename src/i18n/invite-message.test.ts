@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { inviteMessage } from './invite-message.ts';
+import { LANGUAGES } from './language.ts';
+
+const INVITATION = {
+  name: 'Ana Souza',
+  organisation: 'ACME Support',
+  supportLink: 'https://help.example/#1.abc.def',
+};
+
+describe('the message that invites', () => {
+  it('is a sentence to paste, in English', () => {
+    expect(inviteMessage('en', INVITATION)).toBe(
+      'Hello, this is Ana Souza from ACME Support. To start the support session, open this link in your ' +
+        'browser: https://help.example/#1.abc.def — nothing needs to be installed. The link works once.',
+    );
+  });
+
+  it('is a sentence to paste, in Portuguese', () => {
+    expect(inviteMessage('pt-BR', INVITATION)).toBe(
+      'Olá, aqui é Ana Souza (ACME Support). Para iniciar o atendimento, abra este link no seu ' +
+        'navegador: https://help.example/#1.abc.def — não é preciso instalar nada. O link funciona uma única vez.',
+    );
+  });
+
+  it.each(LANGUAGES)('names who invites, and has the link between spaces, in %s', (language) => {
+    const words = inviteMessage(language, INVITATION).split(' ');
+    expect(words).toContain(INVITATION.supportLink);
+    expect(words.join(' ')).toContain(INVITATION.name);
+    expect(words.join(' ')).toContain(INVITATION.organisation);
+  });
+
+  it.each([
+    ['en', 'Hello, this is Ana Souza. To'],
+    ['pt-BR', 'Olá, aqui é Ana Souza. Para'],
+  ] as const)('names the technician alone where there is no organisation, in %s', (language, start) => {
+    const message = inviteMessage(language, { ...INVITATION, organisation: null });
+    expect(message.startsWith(start)).toBe(true);
+  });
+
+  it.each(LANGUAGES)('is one line without shouting, in %s', (language) => {
+    expect(inviteMessage(language, INVITATION)).not.toMatch(/[\n!]/);
+  });
+});

@@ -1,0 +1,29 @@
+// The message that invites a customer, ready to paste into a ticket or a chat. It is in the customer's language,
+// which need not be the console's: so the few words of all languages are here, and no dictionary is loaded for them.
+
+import type { Language } from './language.ts';
+
+export interface Invitation {
+  /** The technician's name. */
+  readonly name: string;
+  /** `null` where the technician has none to show. */
+  readonly organisation: string | null;
+  readonly supportLink: string;
+}
+
+// A space follows the link, so that no program takes what comes after as a part of it.
+const MESSAGES: Record<Language, (invitation: Invitation) => string> = {
+  en: ({ name, organisation, supportLink }) =>
+    `Hello, this is ${organisation === null ? name : `${name} from ${organisation}`}. ` +
+    `To start the support session, open this link in your browser: ${supportLink} — ` +
+    'nothing needs to be installed. The link works once.',
+  // The organisation is in brackets: “da” or “do” would need its gender.
+  'pt-BR': ({ name, organisation, supportLink }) =>
+    `Olá, aqui é ${organisation === null ? name : `${name} (${organisation})`}. ` +
+    `Para iniciar o atendimento, abra este link no seu navegador: ${supportLink} — ` +
+    'não é preciso instalar nada. O link funciona uma única vez.',
+};
+
+export function inviteMessage(language: Language, invitation: Invitation): string {
+  return MESSAGES[language](invitation);
+}
