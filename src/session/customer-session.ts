@@ -14,11 +14,15 @@ import {
 } from './customer-screen-state.ts';
 import type { CapturedScreen, Connector, ScreenCapture } from './ports.ts';
 import { type SupportPorts, SupportSession, type SupportState } from './support-session.ts';
+import { NO_TRANSFERS } from './transfer-state.ts';
+import { VIEWER_OFF, type ViewerState } from './viewer-state.ts';
 
 export interface CustomerState extends SupportState {
   readonly technician: TechnicianProfile;
   readonly canShareScreen: boolean;
   readonly screen: CustomerScreenState;
+  /** The technician's screen, as it is shown here. */
+  readonly viewer: ViewerState;
   readonly isToolbarCollapsed: boolean;
 }
 
@@ -60,7 +64,9 @@ export class CustomerSession extends SupportSession<CustomerState> {
       canShareScreen: ports.capture.isSupported,
       connection: IDLE,
       chat: EMPTY_CHAT,
+      files: NO_TRANSFERS,
       screen: CUSTOMER_SCREEN_OFF,
+      viewer: VIEWER_OFF,
       isToolbarCollapsed: false,
     };
     super('customer', initial, ports);

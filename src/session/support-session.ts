@@ -15,10 +15,12 @@ import {
 } from './connection-state.ts';
 import type { Clock, Connection, ConnectionStatus, NewId, SessionRecord } from './ports.ts';
 import { createStore, type Readable, type Store } from './store.ts';
+import type { TransfersState } from './transfer-state.ts';
 
 export interface SupportState {
   readonly connection: ConnectionState;
   readonly chat: ChatState;
+  readonly files: TransfersState;
 }
 
 export interface SupportPorts {

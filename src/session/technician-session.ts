@@ -11,6 +11,8 @@ import {
   type TechnicianScreenEvent,
   type TechnicianScreenState,
 } from './technician-screen-state.ts';
+import { NO_TRANSFERS } from './transfer-state.ts';
+import { OWN_SCREEN_OFF, type OwnScreenState } from './viewer-state.ts';
 
 export interface TechnicianState extends SupportState {
   /** The link to give to the customer. It holds the session's secret. */
@@ -18,6 +20,8 @@ export interface TechnicianState extends SupportState {
   /** BCP 47 tag of the language that the customer's page is in; `null` before it said so. */
   readonly customerLanguage: string | null;
   readonly screen: TechnicianScreenState;
+  /** This technician's own screen, as it is shown to the customer. */
+  readonly ownScreen: OwnScreenState;
 }
 
 export interface TechnicianPorts extends SupportPorts {
@@ -32,8 +36,10 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
       supportLink,
       connection: IDLE,
       chat: { ...EMPTY_CHAT, isOpen: true },
+      files: NO_TRANSFERS,
       customerLanguage: null,
       screen: TECHNICIAN_SCREEN_OFF,
+      ownScreen: OWN_SCREEN_OFF,
     };
     super('technician', initial, ports);
     this.#ports = ports;
