@@ -37,7 +37,8 @@ export class BrowserNotifier implements Notifier {
   async load(): Promise<void> {
     if (this.#class === undefined || this.#class.permission === 'denied') return;
     if ((await readPreference('notices')) === 'off') return;
-    this.#state.set(this.#class.permission === 'granted' ? 'on' : 'offered');
+    if (this.#class.permission === 'granted') this.#state.set('on');
+    else if (canBeMade(this.#class)) this.#state.set('offered');
   }
 
   turnOn(): void {
@@ -62,7 +63,6 @@ export class BrowserNotifier implements Notifier {
     try {
       shown = new this.#class(title, { body: shorten(body), tag, renotify: true, icon: '/icon.svg' });
     } catch {
-      // Phones' browsers have the class, and throw: there only a service worker may.
       this.#state.set('off');
       return;
     }
@@ -77,6 +77,16 @@ export class BrowserNotifier implements Notifier {
   clear(tag: string): void {
     this.#shown.get(tag)?.close();
     this.#shown.delete(tag);
+  }
+}
+
+/** Phones' browsers have the class, and throw: there only a service worker may. Without permission nothing shows. */
+function canBeMade(notificationClass: NotificationClass): boolean {
+  try {
+    new notificationClass('').close();
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -69,6 +69,7 @@ export class SupportToolbar extends DesksideElement {
     const { chat, technician } = state;
     // First of use once there was something to miss.
     const hasMessage = chat.entries.some(({ from }) => from === 'technician');
+    const isOfferHidden = isCollapsed || !hasMessage || this.notices === 'off' || this.notices === 'on';
     return html`
       <div class="bar ${visibility.kind} ${isCollapsed ? 'collapsed' : 'whole'}">
         ${renderStrip(visibility, sinceMs, isCollapsed)}
@@ -90,7 +91,7 @@ export class SupportToolbar extends DesksideElement {
           ${this.problem === null ? nothing : renderProblem(words, this.problem, technician.name, this.#dismiss)}
         </div>
         <deskside-notice-offer
-          ?hidden=${isCollapsed || !hasMessage}
+          ?hidden=${isOfferHidden}
           .words=${words}
           .state=${this.notices}
           .text=${words.notices.offer(technician.name)}
