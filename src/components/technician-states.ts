@@ -13,7 +13,7 @@ import {
   until,
 } from './technician-driven-session.ts';
 import type { TechnicianShell } from './technician-shell/technician-shell.ts';
-import type { TechnicianStage } from './technician-shell/technician-stage.ts';
+import { emptyStage, type TechnicianStage } from './technician-shell/technician-stage.ts';
 
 const LONG = {
   name: 'Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff',
@@ -32,7 +32,7 @@ function still(stage: TechnicianStage): TechnicianStateRecipe {
 }
 
 function ready(isCreating: boolean, problem: ErrorCode | null): TechnicianStateRecipe {
-  return still({ phase: 'ready', technician: ANA, isCreating, problem });
+  return still({ ...emptyStage(ANA), isCreating, problem });
 }
 
 function waiting(drive: (driven: DrivenSession) => unknown): TechnicianStateRecipe {
@@ -69,7 +69,7 @@ export const TECHNICIAN_STATES = {
   'signed out': still({ phase: 'signed-out', problem: null }),
   'sign-in refused': still({ phase: 'signed-out', problem: 'sign-in-refused' }),
   ready: ready(false, null),
-  'ready, long names': still({ phase: 'ready', technician: LONG, isCreating: false, problem: null }),
+  'ready, long names': still(emptyStage(LONG)),
   'making a session': ready(true, null),
   'session not made': ready(false, 'server-busy'),
   'getting ready': waiting(() => {}),
