@@ -2,6 +2,7 @@
 // of its ports. Tests of accessibility and pages for looking iterate over it.
 
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
+import { CONSOLE_STATES, type TechnicianStateRecipe } from './console-states.ts';
 import {
   ANA,
   connectSession,
@@ -19,13 +20,6 @@ const LONG = {
   name: 'Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff',
   organisation: 'Departamento de Tecnologia da Informação e Comunicação da Prefeitura',
 };
-
-export interface TechnicianStateRecipe {
-  /** Reaches the state. */
-  build(): Promise<TechnicianStage>;
-  /** What a person does in the console on top of that. */
-  act?(shell: TechnicianShell): void;
-}
 
 function still(stage: TechnicianStage): TechnicianStateRecipe {
   return { build: async () => stage };
@@ -146,4 +140,5 @@ export const TECHNICIAN_STATES = {
   'ended by the technician': connected(({ session }) => session.end()),
   'connection lost': connected(({ connection }) => connection.change('closed', 'connection-lost')),
   'ended before anybody joined': waiting(({ session }) => session.end()),
+  ...CONSOLE_STATES,
 } satisfies Record<string, TechnicianStateRecipe>;

@@ -23,5 +23,6 @@ export function searchReports(reports: readonly SessionReport[], query: string):
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // By way of capitals, so that ß is found by ss.
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
 }

@@ -46,11 +46,11 @@ export const sessionListStyles = css`
 
   .session[aria-current] {
     border-color: var(--accent);
-    background: var(--accent-soft);
+    box-shadow: inset 3px 0 var(--accent);
   }
 
-  .ended .session {
-    padding-inline-end: 40px;
+  .ended .name {
+    padding-inline-end: 28px;
   }
 
   .dot {

@@ -31,7 +31,9 @@ export const sessionNotesStyles = css`
 
   textarea {
     resize: vertical;
-    max-height: 40dvh;
+    min-height: 64px;
+    max-height: 30dvh;
+    field-sizing: content;
   }
 
   input {

@@ -17,7 +17,7 @@ export const technicianSessionStyles = css`
   }
 
   main deskside-session-notes {
-    max-width: 592px;
+    max-width: 720px;
     margin: 0 auto 32px;
   }
 

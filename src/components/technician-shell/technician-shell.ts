@@ -60,12 +60,12 @@ export class TechnicianShell extends DesksideElement {
   @property({ attribute: false }) reports: Readable<ReportsState> | null = null;
   /** Whether the reports are in view instead of a session. */
   @property({ attribute: false }) isShowingReports = false;
+  /** The session whose report the reports begin with; `null` for the list. */
+  @property({ attribute: false }) wantedReportId: string | null = null;
   /** Whether single keys do things. */
   @property({ attribute: false }) hasShortcuts = true;
 
   @state() private isHelpOpen = false;
-  /** The report to begin with when the reports come into view. */
-  @state() private wantedReportId: string | null = null;
 
   readonly #reports = new StoreController<ReportsState>(this);
   readonly #stores = new StoresController(this);

@@ -33,7 +33,7 @@ export const consoleWords = {
     title: 'Notes',
     label: 'Session name',
     labelHint: 'Ticket number or name',
-    hint: 'The customer never sees this.',
+    hint: 'For you only',
   },
 
   reports: {

@@ -8,7 +8,7 @@ export const receiptWords = {
   neverVisible: 'Never',
   visibleTimes: (count: number, total: string) =>
     count === 1 ? `Once, ${total}` : `${count} times, ${total} in all`,
-  files: 'Files sent',
+  files: 'Files',
   messages: 'Messages',
 };
 

@@ -30,7 +30,7 @@ export const consoleWords: ConsoleWords = {
     title: 'Anotações',
     label: 'Nome da sessão',
     labelHint: 'Número do chamado ou nome',
-    hint: 'O cliente nunca vê isto.',
+    hint: 'Só para você',
   },
 
   reports: {

@@ -8,6 +8,6 @@ export const receiptWords: ReceiptWords = {
   visible: 'Tela visível',
   neverVisible: 'Nunca',
   visibleTimes: (count, total) => (count === 1 ? `Uma vez, ${total}` : `${count} vezes, ${total} ao todo`),
-  files: 'Arquivos enviados',
+  files: 'Arquivos',
   messages: 'Mensagens',
 };
