@@ -1,5 +1,13 @@
-// The computer's own clock, as the session's port.
+// The computer's own clock and timer, as the session's ports.
 
 import type { Clock } from './session/ports.ts';
+import type { Timer } from './session/report-ports.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };
+
+export const systemTimer: Timer = {
+  after(delayMs, run) {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+};

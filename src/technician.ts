@@ -2,20 +2,32 @@
 
 import type { TechnicianShell } from './components/technician-shell/technician-shell.ts';
 import './components/technician-shell/technician-shell.ts';
-import type { SessionHandle, TechnicianStage } from './components/technician-shell/technician-stage.ts';
+import {
+  emptyStage,
+  type ReadyStage,
+  type SessionHandle,
+  type TechnicianStage,
+  withoutSession,
+  withSession,
+  withShown,
+} from './components/technician-shell/technician-stage.ts';
 import { LANGUAGES } from './i18n/language.ts';
 import { loadTechnicianWords } from './i18n/load-words.ts';
 import { PageLanguage } from './page-language.ts';
 import { errorCodeOf } from './protocol/deskside-error.ts';
 import { SECRET_BYTES } from './protocol/limits.ts';
-import type { TechnicianProfile } from './protocol/session-api.ts';
 import { formatSupportLink } from './protocol/support-link.ts';
 import { createIdentity } from './rtc/identity.ts';
 import { TechnicianListener } from './rtc/meeting.ts';
 import { SessionServer } from './rtc/session-server.ts';
+import { ReportKeeper } from './session/report-keeper.ts';
+import { formatRetention, parseRetention, type Retention } from './session/report-retention.ts';
+import { NO_NOTES, type SessionReport } from './session/session-report.ts';
+import { createStore } from './session/store.ts';
 import { TechnicianSession } from './session/technician-session.ts';
 import { readPreference, writePreference } from './storage/preferences.ts';
-import { systemClock } from './system-clock.ts';
+import { BrowserReportStore } from './storage/reports.ts';
+import { systemClock, systemTimer } from './system-clock.ts';
 
 // The sign-in link that the server prints carries its token in the fragment; it is taken out at once.
 const token = location.hash.slice(1);
@@ -25,6 +37,8 @@ const server = new SessionServer(location.origin);
 const language = new PageLanguage();
 const shell = document.createElement('deskside-technician') as TechnicianShell;
 let identity: ReturnType<typeof createIdentity> | null = null;
+let sessionCount = 0;
+const keeper = new ReportKeeper({ store: new BrowserReportStore(), clock: systemClock, timer: systemTimer });
 
 async function createSession(): Promise<SessionHandle> {
   identity ??= createIdentity();
@@ -45,12 +59,21 @@ async function createSession(): Promise<SessionHandle> {
     record: server.record(sessionId, () => created.ticket),
     listener,
   });
-  return { session, picture: listener.picture, linkExpiresAtMs: created.expiresAtMs };
+  sessionCount += 1;
+  return {
+    id: sessionId,
+    number: sessionCount,
+    startedAtMs: systemClock.now(),
+    session,
+    picture: listener.picture,
+    notes: createStore(NO_NOTES),
+    linkExpiresAtMs: created.expiresAtMs,
+  };
 }
 
 async function signInWith(given: string): Promise<void> {
   try {
-    showReady(await server.signIn(given));
+    setStage(emptyStage(await server.signIn(given)));
   } catch (error) {
     setStage({ phase: 'signed-out', problem: errorCodeOf(error, 'server-unreachable') });
   }
@@ -59,7 +82,7 @@ async function signInWith(given: string): Promise<void> {
 async function findOut(): Promise<void> {
   setStage({ phase: 'loading', problem: null });
   try {
-    showReady(await server.technician());
+    setStage(emptyStage(await server.technician()));
   } catch (error) {
     const code = errorCodeOf(error, 'server-unreachable');
     setStage(
@@ -70,24 +93,42 @@ async function findOut(): Promise<void> {
   }
 }
 
-async function startSession(technician: TechnicianProfile): Promise<void> {
-  setStage({ phase: 'ready', technician, isCreating: true, problem: null });
+async function startSession(): Promise<void> {
+  if (ready()?.isCreating !== false) return;
+  change((stage) => ({ ...stage, isCreating: true, problem: null }));
   try {
     const handle = await createSession();
-    setStage({ phase: 'session', technician, handle });
+    change((stage) => {
+      keeper.follow({
+        ...handle,
+        sessionId: handle.id,
+        technician: stage.technician,
+        state: handle.session.state,
+      });
+      return withSession(stage, handle);
+    });
     handle.session.start();
   } catch (error) {
     const problem = errorCodeOf(error, 'browser-unsupported');
-    setStage(
-      problem === 'sign-in-required'
-        ? { phase: 'signed-out', problem }
-        : { phase: 'ready', technician, isCreating: false, problem },
-    );
+    // Sessions that run need no sign-in, so they stay.
+    if (problem === 'sign-in-required' && ready()?.sessions.length === 0) {
+      setStage({ phase: 'signed-out', problem });
+    } else {
+      change((stage) => ({ ...stage, isCreating: false, problem }));
+    }
   }
 }
 
-function showReady(technician: TechnicianProfile): void {
-  setStage({ phase: 'ready', technician, isCreating: false, problem: null });
+/** The stage while somebody is signed in. */
+function ready(): ReadyStage | null {
+  const { stage } = shell;
+  return stage?.phase === 'ready' ? stage : null;
+}
+
+/** Changes the list of sessions, while somebody is signed in. */
+function change(next: (stage: ReadyStage) => ReadyStage): void {
+  const stage = ready();
+  if (stage !== null) setStage(next(stage));
 }
 
 function setStage(stage: TechnicianStage): void {
@@ -100,24 +141,32 @@ async function show(): Promise<void> {
   document.documentElement.lang = language.current;
 }
 
-/** The technician who is signed in, where it makes sense to begin or leave a session. */
-function signedIn(): TechnicianProfile | null {
-  const { stage } = shell;
-  return stage?.phase === 'ready' || stage?.phase === 'session' ? stage.technician : null;
-}
-
 shell.addEventListener('deskside-sign-in-request', (event) => {
   void signInWith((event as CustomEvent<{ token: string }>).detail.token);
 });
 shell.addEventListener('deskside-retry-request', () => void findOut());
-shell.addEventListener('deskside-new-session-request', () => {
-  const technician = signedIn();
-  if (technician !== null) void startSession(technician);
+shell.addEventListener('deskside-new-session-request', () => void startSession());
+shell.addEventListener('deskside-show-session-request', (event) => {
+  const { id } = (event as CustomEvent<{ id: string }>).detail;
+  change((stage) => withShown(stage, id));
 });
-shell.addEventListener('deskside-close-session-request', () => {
-  const technician = signedIn();
-  if (technician !== null) showReady(technician);
+shell.addEventListener('deskside-close-session-request', (event) => {
+  const { id } = (event as CustomEvent<{ id: string }>).detail;
+  keeper.unfollow(id);
+  change((stage) => withoutSession(stage, id));
 });
+shell.addEventListener('deskside-reports-request', () => void keeper.refresh());
+shell.addEventListener('deskside-retention-request', (event) => {
+  const { retention } = (event as CustomEvent<{ retention: Retention }>).detail;
+  void writePreference('report-retention', formatRetention(retention));
+  void keeper.setRetention(retention);
+});
+shell.addEventListener('deskside-delete-report-request', (event) => {
+  void keeper.remove((event as CustomEvent<{ report: SessionReport }>).detail.report);
+});
+shell.addEventListener('deskside-delete-reports-request', () => void keeper.removeAll());
+// The page may be going away for good.
+addEventListener('pagehide', () => keeper.flush());
 shell.addEventListener('deskside-language-request', (event) => {
   const wanted = (event as CustomEvent<{ language: string }>).detail.language;
   const chosen = LANGUAGES.find((known) => known === wanted);
@@ -130,6 +179,9 @@ shell.addEventListener('deskside-shortcuts-request', (event) => {
 });
 
 shell.stage = { phase: 'loading', problem: null };
+shell.reports = keeper.state;
+shell.isShowingReports = new URLSearchParams(location.search).has('reports');
+void readPreference('report-retention').then((kept) => keeper.open(parseRetention(kept)));
 shell.hasShortcuts = (await readPreference('shortcuts')) !== 'off';
 await language.load();
 await show();

@@ -221,5 +221,10 @@ export const CUSTOMER_STATES = {
   'ended by the customer': driven(async (session) => (await session.joined()).end('customer')),
   'ended by the technician': driven(async (session) => (await session.joined()).end('technician')),
   'ended by a lost connection': driven(async (session) => (await session.joined()).end('nobody')),
+  'ended after a screen and messages': driven(async (session) => {
+    await (await session.joined()).sharing();
+    session.talk().session.stopSharing();
+    session.end('customer');
+  }),
   'cancelled while connecting': driven((session) => session.connecting('peer').session.end()),
 } satisfies Record<string, CustomerStateRecipe>;

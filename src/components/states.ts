@@ -6,7 +6,8 @@ import type { TechnicianWords } from '../i18n/en/technician.ts';
 import './customer-shell/customer-shell.ts';
 import { CUSTOMER_STATES, type CustomerStateRecipe } from './customer-states.ts';
 import './technician-shell/technician-shell.ts';
-import { TECHNICIAN_STATES, type TechnicianStateRecipe } from './technician-states.ts';
+import type { TechnicianStateRecipe } from './console-states.ts';
+import { TECHNICIAN_STATES } from './technician-states.ts';
 
 /** Both pages' words, in one language. */
 export interface PageWords {

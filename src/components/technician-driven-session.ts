@@ -4,10 +4,16 @@ import type { SessionMessage } from '../protocol/control-message.ts';
 import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { FakeConnection, FakeListener, fakeSupportPorts } from '../session/ports.fake.ts';
 import type { ListenerEvents } from '../session/ports.ts';
+import { NO_NOTES } from '../session/session-report.ts';
 import { createStore } from '../session/store.ts';
 import { TechnicianSession } from '../session/technician-session.ts';
 import { drawDesktop } from './technician-drawn-desktop.ts';
-import type { TechnicianStage } from './technician-shell/technician-stage.ts';
+import {
+  emptyStage,
+  type ReadyStage,
+  type SessionHandle,
+  withSession,
+} from './technician-shell/technician-stage.ts';
 
 export const ANA: TechnicianProfile = { name: 'Ana Souza', organisation: 'ACME Support' };
 const LINK =
@@ -15,7 +21,9 @@ const LINK =
 
 /** A session that a test drives from the other side. */
 export interface DrivenSession {
-  readonly stage: Extract<TechnicianStage, { phase: 'session' }>;
+  /** A console with this session in view. */
+  readonly stage: ReadyStage;
+  readonly handle: SessionHandle;
   readonly session: TechnicianSession;
   readonly connection: FakeConnection;
   readonly events: ListenerEvents;
@@ -25,7 +33,7 @@ export interface DrivenSession {
 }
 
 /** A session that has started to wait for its customer. */
-export function startSession(technician: TechnicianProfile = ANA): DrivenSession {
+export function startSession(technician: TechnicianProfile = ANA, number = 1): DrivenSession {
   const listener = new FakeListener();
   const ports = fakeSupportPorts();
   ports.clock.nowMs = Date.now() - 252_000;
@@ -34,12 +42,18 @@ export function startSession(technician: TechnicianProfile = ANA): DrivenSession
   session.start();
   const { events } = listener;
   if (events === null) throw new TypeError('the session does not listen');
+  const handle: SessionHandle = {
+    id: String(number).padStart(32, '0'),
+    number,
+    startedAtMs: ports.clock.nowMs,
+    session,
+    picture,
+    notes: createStore(NO_NOTES),
+    linkExpiresAtMs: Date.UTC(2026, 4, 6, 17, 30),
+  };
   return {
-    stage: {
-      phase: 'session',
-      technician,
-      handle: { session, picture, linkExpiresAtMs: Date.UTC(2026, 4, 6, 17, 30) },
-    },
+    stage: withSession(emptyStage(technician), handle),
+    handle,
     session,
     connection: new FakeConnection(),
     events,
@@ -50,8 +64,8 @@ export function startSession(technician: TechnicianProfile = ANA): DrivenSession
 }
 
 /** A session that the customer has joined. */
-export async function connectSession(canShareScreen = true): Promise<DrivenSession> {
-  const driven = startSession();
+export async function connectSession(canShareScreen = true, number = 1): Promise<DrivenSession> {
+  const driven = startSession(ANA, number);
   driven.events.onReady();
   driven.events.onStep('proof');
   driven.listener.arrival.resolve(driven.connection);

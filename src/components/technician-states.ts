@@ -2,6 +2,7 @@
 // of its ports. Tests of accessibility and pages for looking iterate over it.
 
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
+import { CONSOLE_STATES, type TechnicianStateRecipe } from './console-states.ts';
 import {
   ANA,
   connectSession,
@@ -13,26 +14,19 @@ import {
   until,
 } from './technician-driven-session.ts';
 import type { TechnicianShell } from './technician-shell/technician-shell.ts';
-import type { TechnicianStage } from './technician-shell/technician-stage.ts';
+import { emptyStage, type TechnicianStage } from './technician-shell/technician-stage.ts';
 
 const LONG = {
   name: 'Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff',
   organisation: 'Departamento de Tecnologia da Informação e Comunicação da Prefeitura',
 };
 
-export interface TechnicianStateRecipe {
-  /** Reaches the state. */
-  build(): Promise<TechnicianStage>;
-  /** What a person does in the console on top of that. */
-  act?(shell: TechnicianShell): void;
-}
-
 function still(stage: TechnicianStage): TechnicianStateRecipe {
   return { build: async () => stage };
 }
 
 function ready(isCreating: boolean, problem: ErrorCode | null): TechnicianStateRecipe {
-  return still({ phase: 'ready', technician: ANA, isCreating, problem });
+  return still({ ...emptyStage(ANA), isCreating, problem });
 }
 
 function waiting(drive: (driven: DrivenSession) => unknown): TechnicianStateRecipe {
@@ -69,7 +63,7 @@ export const TECHNICIAN_STATES = {
   'signed out': still({ phase: 'signed-out', problem: null }),
   'sign-in refused': still({ phase: 'signed-out', problem: 'sign-in-refused' }),
   ready: ready(false, null),
-  'ready, long names': still({ phase: 'ready', technician: LONG, isCreating: false, problem: null }),
+  'ready, long names': still(emptyStage(LONG)),
   'making a session': ready(true, null),
   'session not made': ready(false, 'server-busy'),
   'getting ready': waiting(() => {}),
@@ -146,4 +140,5 @@ export const TECHNICIAN_STATES = {
   'ended by the technician': connected(({ session }) => session.end()),
   'connection lost': connected(({ connection }) => connection.change('closed', 'connection-lost')),
   'ended before anybody joined': waiting(({ session }) => session.end()),
+  ...CONSOLE_STATES,
 } satisfies Record<string, TechnicianStateRecipe>;

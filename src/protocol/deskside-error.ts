@@ -35,6 +35,8 @@ export const ERROR_CODES = [
   'screen-source-failed',
   'screen-unsupported',
   'screen-not-sent',
+  // Keeping reports.
+  'report-not-kept',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

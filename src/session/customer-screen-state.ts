@@ -6,8 +6,11 @@ import type { ErrorCode } from '../protocol/deskside-error.ts';
 import { assertNever } from './assert-never.ts';
 
 export type CustomerScreenState =
-  /** Nothing is shared. `problem` is why the last try came to nothing, for the customer to read. */
-  | { readonly phase: 'off'; readonly problem: ErrorCode | null }
+  /**
+   * Nothing is shared. `problem` is why the last try came to nothing, for the customer to read; `answer` is what
+   * became of a request that was open right before, where the customer declined it or the technician took it back.
+   */
+  | { readonly phase: 'off'; readonly problem: ErrorCode | null; readonly answer?: 'declined' | 'withdrawn' }
   /** The technician asked; the customer has not answered. */
   | { readonly phase: 'requested'; readonly requestId: string }
   /** The browser's picker is open. `requestId` is the request that it answers, if any. */
@@ -60,9 +63,11 @@ export function nextCustomerScreenState(
       if (state.phase !== 'requested' && state.phase !== 'choosing') return state;
       if (state.requestId !== event.requestId) return state;
       // The customer has agreed by now, and goes on choosing of their own will.
-      return state.phase === 'choosing' ? { phase: 'choosing', requestId: null } : CUSTOMER_SCREEN_OFF;
+      return state.phase === 'choosing'
+        ? { phase: 'choosing', requestId: null }
+        : { phase: 'off', problem: null, answer: 'withdrawn' };
     case 'declined':
-      return state.phase === 'requested' ? CUSTOMER_SCREEN_OFF : state;
+      return state.phase === 'requested' ? { phase: 'off', problem: null, answer: 'declined' } : state;
     case 'choose':
       if (state.phase === 'requested') return { phase: 'choosing', requestId: state.requestId };
       return state.phase === 'off' ? { phase: 'choosing', requestId: null } : state;

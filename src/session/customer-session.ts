@@ -6,12 +6,14 @@ import { errorCodeOf } from '../protocol/deskside-error.ts';
 import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { EMPTY_CHAT } from './chat-state.ts';
 import { IDLE } from './connection-state.ts';
+import { customerEvents } from './customer-journal.ts';
 import {
   CUSTOMER_SCREEN_OFF,
   type CustomerScreenEvent,
   type CustomerScreenState,
   nextCustomerScreenState,
 } from './customer-screen-state.ts';
+import type { JournalEvent } from './journal.ts';
 import type { CapturedScreen, Connector, ScreenCapture } from './ports.ts';
 import { type SupportPorts, SupportSession, type SupportState } from './support-session.ts';
 import { NO_TRANSFERS } from './transfer-state.ts';
@@ -65,6 +67,7 @@ export class CustomerSession extends SupportSession<CustomerState> {
       connection: IDLE,
       chat: EMPTY_CHAT,
       files: NO_TRANSFERS,
+      journal: [],
       screen: CUSTOMER_SCREEN_OFF,
       viewer: VIEWER_OFF,
       isToolbarCollapsed: false,
@@ -125,6 +128,10 @@ export class CustomerSession extends SupportSession<CustomerState> {
 
   protected override get opensChatOnMessage(): boolean {
     return !this.state.value.isToolbarCollapsed;
+  }
+
+  protected override eventsBetween(previous: CustomerState, next: CustomerState): readonly JournalEvent[] {
+    return customerEvents(previous, next);
   }
 
   protected override receive(message: SessionMessage): boolean {

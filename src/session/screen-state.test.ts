@@ -99,9 +99,9 @@ describe('the screen, as the customer’s side decides it', () => {
       },
       requested: {
         requested: requested('r2'),
-        withdrawn: off,
+        withdrawn: { phase: 'off', problem: null, answer: 'withdrawn' },
         withdrawnOther: 'same',
-        declined: off,
+        declined: { phase: 'off', problem: null, answer: 'declined' },
         choose: choosing('r1'),
         captured: 'same',
         failed: 'same',

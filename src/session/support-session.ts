@@ -13,6 +13,7 @@ import {
   isInSession,
   nextConnectionState,
 } from './connection-state.ts';
+import { appendToJournal, type JournalEntry, type JournalEvent } from './journal.ts';
 import type { Clock, Connection, ConnectionStatus, NewId, SessionRecord } from './ports.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 import type { TransfersState } from './transfer-state.ts';
@@ -21,6 +22,8 @@ export interface SupportState {
   readonly connection: ConnectionState;
   readonly chat: ChatState;
   readonly files: TransfersState;
+  /** What happened so far, oldest first. */
+  readonly journal: readonly JournalEntry[];
 }
 
 export interface SupportPorts {
@@ -111,8 +114,14 @@ export abstract class SupportSession<State extends SupportState> {
     const isChange = (Object.keys(patch) as (keyof State)[]).some(
       (key) => !Object.is(patch[key], current[key]),
     );
-    if (isChange) this.#store.set({ ...current, ...patch });
+    if (!isChange) return;
+    const next = { ...current, ...patch };
+    const events = this.eventsBetween(current, next);
+    this.#store.set({ ...next, journal: appendToJournal(current.journal, events, this.#ports.clock.now()) });
   }
+
+  /** What the journal says of a change; pure. */
+  protected abstract eventsBetween(previous: State, next: State): readonly JournalEvent[];
 
   protected updateConnection(event: ConnectionEvent): void {
     const connection = nextConnectionState(this.#store.value.connection, event);

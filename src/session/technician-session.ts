@@ -3,8 +3,10 @@
 import type { SessionMessage } from '../protocol/control-message.ts';
 import { EMPTY_CHAT } from './chat-state.ts';
 import { IDLE } from './connection-state.ts';
+import type { JournalEvent } from './journal.ts';
 import type { Connection, Listener } from './ports.ts';
 import { type SupportPorts, SupportSession, type SupportState } from './support-session.ts';
+import { technicianEvents } from './technician-journal.ts';
 import {
   nextTechnicianScreenState,
   TECHNICIAN_SCREEN_OFF,
@@ -37,6 +39,7 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
       connection: IDLE,
       chat: { ...EMPTY_CHAT, isOpen: true },
       files: NO_TRANSFERS,
+      journal: [],
       customerLanguage: null,
       screen: TECHNICIAN_SCREEN_OFF,
       ownScreen: OWN_SCREEN_OFF,
@@ -78,6 +81,13 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
     if (screen.phase !== 'shared' || screen.isWatching === isWatching) return;
     this.#updateScreen({ type: 'watch', isWatching });
     this.send({ type: 'screen-view', isWatching });
+  }
+
+  protected override eventsBetween(
+    previous: TechnicianState,
+    next: TechnicianState,
+  ): readonly JournalEvent[] {
+    return technicianEvents(previous, next);
   }
 
   protected override receive(message: SessionMessage): boolean {

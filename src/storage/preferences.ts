@@ -1,21 +1,16 @@
-// Small choices that a browser remembers between visits. The one file that knows idb-keyval.
+// Small choices that a browser remembers between visits.
 // Where storage is refused (private windows, policy) choices last as long as the page.
 
-import { createStore, get, set, type UseStore } from 'idb-keyval';
+import { keyedStore } from './keyed-store.ts';
 
-export type PreferenceName = 'language' | 'notices' | 'shortcuts';
+export type PreferenceName = 'language' | 'notices' | 'report-retention' | 'shortcuts';
 
-let store: UseStore | undefined;
-
-function open(): UseStore {
-  store ??= createStore('deskside', 'preferences');
-  return store;
-}
+const store = keyedStore('deskside', 'preferences');
 
 /** The remembered text, or `null`. Never rejects; what comes back must still be checked. */
 export async function readPreference(name: PreferenceName): Promise<string | null> {
   try {
-    const value: unknown = await get(name, open());
+    const value = await store.get(name);
     return typeof value === 'string' && value.length <= 256 ? value : null;
   } catch {
     return null;
@@ -25,7 +20,7 @@ export async function readPreference(name: PreferenceName): Promise<string | nul
 /** Remembers a text. Never rejects: a choice that cannot be kept still holds now. */
 export async function writePreference(name: PreferenceName, value: string): Promise<void> {
   try {
-    await set(name, value, open());
+    await store.set(name, value);
   } catch {
     // Refused storage loses comfort, never a session.
   }

@@ -7,6 +7,7 @@ import type { CustomerWords } from '../../i18n/en/customer.ts';
 import type { Language } from '../../i18n/language.ts';
 import { assertNever } from '../../session/assert-never.ts';
 import type { CustomerState } from '../../session/customer-session.ts';
+import { receiptOf } from '../../session/session-receipt.ts';
 import '../connect-steps/connect-steps.ts';
 import '../end-page/end-page.ts';
 import '../error-notice/error-notice.ts';
@@ -74,6 +75,7 @@ export function renderView(
           .words=${words}
           .technician=${state?.technician ?? null}
           .ended=${view.ended}
+          .receipt=${state === null ? null : receiptOf(state)}
         ></deskside-end-page>
       `;
     default:

@@ -44,6 +44,12 @@ export const endPageStyles = css`
     padding: 12px 4px;
   }
 
+  .save {
+    display: grid;
+    gap: 8px;
+    justify-items: center;
+  }
+
   dl div + div {
     border-top: 1px solid var(--line);
   }

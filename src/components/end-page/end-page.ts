@@ -2,13 +2,18 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { CircleCheck, Unplug } from 'lucide';
+import { CircleCheck, Download, Unplug } from 'lucide';
 import type { CustomerWords } from '../../i18n/en/customer.ts';
+import { spanText } from '../../i18n/format.ts';
 import type { TechnicianProfile } from '../../protocol/session-api.ts';
 import type { ConnectionState } from '../../session/connection-state.ts';
+import { filesOf } from '../../session/journal-files.ts';
+import type { SessionReport } from '../../session/session-report.ts';
+import { visibleSpans } from '../../session/visible-spans.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../error-notice/error-notice.ts';
 import '../icon/icon.ts';
+import { saveReport } from '../report-document/save-report.ts';
 import { elapsedParts } from './elapsed-parts.ts';
 import { endPageStyles } from './end-page.styles.ts';
 
@@ -22,6 +27,8 @@ export class EndPage extends DesksideElement {
   @property({ attribute: false }) words: CustomerWords | null = null;
   @property({ attribute: false }) technician: TechnicianProfile | null = null;
   @property({ attribute: false }) ended: EndedState | null = null;
+  /** What the customer may take with them; `null` where nobody was there. */
+  @property({ attribute: false }) receipt: SessionReport | null = null;
 
   protected override render() {
     const { words, technician, ended } = this;
@@ -43,10 +50,41 @@ export class EndPage extends DesksideElement {
             ? nothing
             : fact(words.ended.duration, durationText(ended.durationMs, words))
         }
+        ${this.receipt === null ? nothing : receiptFacts(this.receipt, words)}
       </dl>
+      ${this.#renderSave(words)}
       <p class="muted">${words.ended.close}</p>
     `;
   }
+
+  #renderSave(words: CustomerWords) {
+    const { receipt } = this;
+    if (receipt === null) return nothing;
+    return html`
+      <div class="save">
+        <button class="primary" @click=${() => saveReport(this.ownerDocument, receipt, 'html', words)}>
+          <deskside-icon .icon=${Download}></deskside-icon>${words.receipt.save}
+        </button>
+        <p class="muted small">${words.receipt.saveHint}</p>
+      </div>
+    `;
+  }
+}
+
+/** What was seen, sent and said, in a line each. */
+function receiptFacts({ journal, chat, savedAtMs }: SessionReport, words: CustomerWords): TemplateResult {
+  const { receipt } = words;
+  const spans = visibleSpans(journal, savedAtMs);
+  const totalMs = spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+  const visible =
+    spans.length === 0
+      ? receipt.neverVisible
+      : receipt.visibleTimes(spans.length, spanText(totalMs, words.report.time));
+  const files = filesOf(journal).filter(({ outcome }) => outcome === 'done').length;
+  return html`
+    ${fact(receipt.visible, visible)} ${fact(receipt.files, String(files))}
+    ${fact(receipt.messages, String(chat.length))}
+  `;
 }
 
 function fact(term: string, value: string): TemplateResult {

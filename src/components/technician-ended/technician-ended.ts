@@ -12,8 +12,8 @@ export type EndedConnection = Extract<ConnectionState, { phase: 'ended' }>;
 
 /**
  * @summary Sums up an ended session.
- * @event deskside-new-session-request - Make another session.
- * @event deskside-close-session-request - Leave this one, back to the start.
+ * @event deskside-report-request - Show its report.
+ * @event deskside-close-session-request - Take it off the list.
  */
 @customElement('deskside-technician-ended')
 export class TechnicianEnded extends DesksideElement {
@@ -43,8 +43,14 @@ export class TechnicianEnded extends DesksideElement {
         }
         ${durationMs === null ? nothing : this.#renderFacts(durationMs)}
         <div class="ways">
-          <button class="primary" @click=${() => this.emit('deskside-new-session-request')}>${words.newSession}</button>
-          <button @click=${() => this.emit('deskside-close-session-request')}>${words.back}</button>
+          ${
+            durationMs === null
+              ? nothing
+              : html`<button class="primary" @click=${() => this.emit('deskside-report-request')}>
+                  ${words.report}
+                </button>`
+          }
+          <button @click=${() => this.emit('deskside-close-session-request')}>${words.close}</button>
         </div>
       </section>
     `;

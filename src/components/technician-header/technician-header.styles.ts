@@ -115,6 +115,27 @@ export const technicianHeaderStyles = css`
     margin-inline-start: auto;
   }
 
+  .reports {
+    display: inline-flex;
+    align-items: center;
+    min-height: 36px;
+    padding: 4px 12px;
+    border-radius: var(--radius);
+    color: var(--text);
+    font-weight: 550;
+    text-decoration: none;
+  }
+
+  .reports:hover {
+    background: var(--sunken);
+    text-decoration: underline;
+  }
+
+  .reports[aria-current] {
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+
   .tools button {
     min-height: 36px;
     padding-block: 4px;

@@ -18,6 +18,7 @@ import { technicianHeaderStyles } from './technician-header.styles.ts';
 
 /**
  * @summary The console's header.
+ * @event deskside-reports-request - The technician wants to see the reports.
  * @event deskside-end-request - The technician wants to end the session.
  * @event deskside-help-request - The technician wants to see the keyboard shortcuts.
  * @event deskside-language-request - `{ language }`: another language is wanted.
@@ -33,6 +34,7 @@ export class TechnicianHeader extends DesksideElement {
   @property({ attribute: false }) connection: ConnectionState | null = null;
   /** Whether the customer's screen is seen here at this moment. */
   @property({ attribute: false }) isScreenVisible = false;
+  @property({ attribute: false }) isShowingReports = false;
   @property({ attribute: false }) hasShortcuts = true;
 
   protected override render() {
@@ -51,12 +53,30 @@ export class TechnicianHeader extends DesksideElement {
         </div>
         ${this.#renderSession(words)}
         <div class="tools">
+          ${
+            technician === null
+              ? nothing
+              : html`<a
+                  class="reports"
+                  href="?reports"
+                  aria-current=${this.isShowingReports ? 'page' : nothing}
+                  @click=${this.#showReports}
+                  >${words.reports.open}</a
+                >`
+          }
           <deskside-language-menu .words=${words} .language=${this.language}></deskside-language-menu>
           ${this.#renderSessionTools(words)}
         </div>
       </header>
     `;
   }
+
+  /** A real link, so that it also opens in another tab. */
+  readonly #showReports = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.emit('deskside-reports-request');
+  };
 
   #renderSession(words: TechnicianWords) {
     const { connection } = this;

@@ -15,7 +15,19 @@ export const technicianShellStyles = css`
     height: 100dvh;
   }
 
+  .body {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr);
+    min-height: 0;
+  }
+
+  .body.with-list {
+    grid-template-columns: 212px minmax(0, 1fr);
+  }
+
   main {
+    min-width: 0;
     min-height: 0;
     overflow: auto;
   }
@@ -24,6 +36,13 @@ export const technicianShellStyles = css`
     .console {
       height: auto;
       min-height: 100dvh;
+    }
+
+    .body,
+    .body.with-list {
+      grid-template-rows: auto;
+      grid-template-columns: minmax(0, 1fr);
+      align-content: start;
     }
 
     main {

@@ -11,9 +11,9 @@ import {
 } from '../technician-driven-session.ts';
 import type { TechnicianShell } from './technician-shell.ts';
 import './technician-shell.ts';
-import type { TechnicianStage } from './technician-stage.ts';
+import { emptyStage, type TechnicianStage } from './technician-stage.ts';
 
-const READY: TechnicianStage = { phase: 'ready', technician: ANA, isCreating: false, problem: null };
+const READY = emptyStage(ANA);
 
 async function show(stage: TechnicianStage): Promise<TechnicianShell> {
   const shell = document.createElement('deskside-technician');
@@ -206,10 +206,11 @@ describe('with the customer', () => {
 
 describe('after the session', () => {
   it('keeps the messages to read, and offers the ways on', async () => {
-    const { connection, shell } = await showConnected();
+    const { connection, handle, shell } = await showConnected();
     const requests = [
       heard(shell, 'deskside-new-session-request'),
       heard(shell, 'deskside-close-session-request'),
+      heard(shell, 'deskside-reports-request'),
     ];
     connection.deliver({ type: 'chat', id: 'c1', text: 'Thank you', sentAtMs: 1 });
     connection.deliver({ type: 'end' });
@@ -217,8 +218,9 @@ describe('after the session', () => {
     await expect.element(page.getByRole('log', { name: 'Chat messages' })).toHaveTextContent('Thank you');
     await expect.element(page.getByText('4 min 12 s')).toBeVisible();
     await button('New session').click();
-    await button('Back to start').click();
-    expect(requests.map(({ length }) => length)).toEqual([1, 1]);
+    await button('Remove from list').click();
+    await button('Show report').click();
+    expect(requests).toEqual([[null], [{ id: handle.id }], [null]]);
   });
 
   it('says why where nobody ended it', async () => {

@@ -1,29 +1,39 @@
-// The technician's console: shows where it stands, and alone turns requests into calls of the session.
-// What concerns the console as a whole (signing in, making and leaving sessions) goes on upwards.
+// The technician's console: its header, its sessions with one of them in view, its reports.
+// What concerns the console as a whole (signing in, making and closing sessions, reports) goes on upwards.
 
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import type { Language } from '../../i18n/language.ts';
-import { type ErrorCode, errorCodeOf } from '../../protocol/deskside-error.ts';
-import type { TechnicianState } from '../../session/technician-session.ts';
+import type { ReportsState } from '../../session/report-keeper.ts';
+import type { Readable } from '../../session/store.ts';
 import { AttentionController } from '../attention-controller.ts';
+import { attendTo, unreadIn } from '../console-attention.ts';
 import { DesksideElement } from '../deskside-element.ts';
+import { isFocusInUse } from '../focus-in-use.ts';
 import { LeaveQuestionController } from '../leave-question-controller.ts';
-import { StoreController } from '../store-controller.ts';
-import '../invite-panel/invite-panel.ts';
-import '../question-dialog/question-dialog.ts';
+import '../reports-page/reports-page.ts';
 import { isPictureFlowing } from '../screen-view/screen-message.ts';
+import '../session-list/session-list.ts';
+import { summaryOf } from '../session-list/session-summary.ts';
+import { StoreController } from '../store-controller.ts';
+import { StoresController } from '../stores-controller.ts';
 import '../technician-header/technician-header.ts';
+import '../technician-session/technician-session.ts';
 import { type ShortcutActions, ShortcutController } from '../technician-shortcuts/shortcut-controller.ts';
 import { SHORTCUT_KEYS } from '../technician-shortcuts/shortcut-keys.ts';
 import '../technician-shortcuts/technician-shortcuts.ts';
 import '../technician-sign-in/technician-sign-in.ts';
 import '../technician-start/technician-start.ts';
-import '../technician-workspace/technician-workspace.ts';
-import { isFocusInUse } from './focus-in-use.ts';
 import { technicianShellStyles } from './technician-shell.styles.ts';
-import type { SessionHandle, TechnicianStage } from './technician-stage.ts';
+import {
+  neighbourOf,
+  type ReadyStage,
+  type SessionHandle,
+  shownHandle,
+  type TechnicianStage,
+} from './technician-stage.ts';
 import { pageTitle, type TechnicianView, technicianView } from './technician-view.ts';
 
 /**
@@ -31,7 +41,12 @@ import { pageTitle, type TechnicianView, technicianView } from './technician-vie
  * @event deskside-sign-in-request - `{ token }`: sign in with this token.
  * @event deskside-retry-request - Ask the server again who this is.
  * @event deskside-new-session-request - Make a session.
- * @event deskside-close-session-request - Leave the ended session, back to the start.
+ * @event deskside-show-session-request - `{ id }`: bring this session into view.
+ * @event deskside-close-session-request - `{ id }`: take this ended session off the list.
+ * @event deskside-reports-request - The reports come into view.
+ * @event deskside-retention-request - `{ retention }`: keep reports so long from now on.
+ * @event deskside-delete-report-request - `{ report }`: delete this report.
+ * @event deskside-delete-reports-request - Delete all reports.
  * @event deskside-language-request - `{ language }`: another language is wanted.
  * @event deskside-shortcuts-request - `{ isEnabled }`: single-key shortcuts were switched; worth remembering.
  */
@@ -42,38 +57,46 @@ export class TechnicianShell extends DesksideElement {
   @property({ attribute: false }) words: TechnicianWords | null = null;
   @property({ attribute: false }) language: Language = 'en';
   @property({ attribute: false }) stage: TechnicianStage | null = null;
-
-  @state() private isAskingEnd = false;
-  @state() private isHelpOpen = false;
+  @property({ attribute: false }) reports: Readable<ReportsState> | null = null;
+  /** Whether the reports are in view instead of a session. */
+  @property({ attribute: false }) isShowingReports = false;
+  /** The session whose report the reports begin with; `null` for the list. */
+  @property({ attribute: false }) wantedReportId: string | null = null;
   /** Whether single keys do things. */
   @property({ attribute: false }) hasShortcuts = true;
-  @state() private chatProblem: ErrorCode | null = null;
 
-  readonly #session = new StoreController<TechnicianState>(this);
-  readonly #picture = new StoreController<MediaStream | null>(this);
+  @state() private isHelpOpen = false;
+
+  readonly #reports = new StoreController<ReportsState>(this);
+  readonly #stores = new StoresController(this);
   #view: TechnicianView | null = null;
 
   constructor() {
     super();
     new ShortcutController(this, () => this.#shortcuts());
-    new AttentionController(this, () => this.#handle?.session ?? null);
-    new LeaveQuestionController(this, () => this.#handle?.session.isBusy === true);
+    new AttentionController(this, () => attendTo(this.#handles, this.#shown?.id ?? null));
+    new LeaveQuestionController(this, () => this.#handles.some(({ session }) => session.isBusy));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('stage')) return;
-    if (handleOf(changed.get('stage')) === this.#handle) return;
-    this.isAskingEnd = false;
+    this.#stores.follow(this.#handles.flatMap(({ session, notes }) => [session.state, notes]));
+    const before = shownHandle(changed.get('stage') ?? null);
+    if (before?.id === shownHandle(this.stage)?.id) return;
     this.isHelpOpen = false;
-    this.chatProblem = null;
+    // A session that was made or chosen is what somebody wants to see.
+    if (shownHandle(this.stage) !== null && changed.get('stage') !== undefined) this.isShowingReports = false;
   }
 
   protected override updated(): void {
-    const session = this.#handle?.session.state.value ?? null;
-    const connection = session?.connection ?? null;
-    if (this.words !== null) this.ownerDocument.title = pageTitle(this.words, session);
-    if (this.stage === null) return;
-    const view = technicianView(this.stage, connection);
+    const { words, stage } = this;
+    if (stage === null) return;
+    const view = technicianView(stage, this.isShowingReports);
+    if (words !== null) {
+      const session = this.#shown?.session.state.value ?? null;
+      const unreadCount = unreadIn(this.#handles);
+      this.ownerDocument.title = pageTitle(words, { view, session, unreadCount });
+    }
     if (view !== this.#view) void this.#keepFocus(this.#view !== null);
     this.#view = view;
   }
@@ -81,66 +104,28 @@ export class TechnicianShell extends DesksideElement {
   protected override render() {
     const { words, stage } = this;
     if (words === null || stage === null) return nothing;
-    const technician = stage.phase === 'ready' || stage.phase === 'session' ? stage.technician : null;
-    const handle = this.#handle;
-    const session = handle === null ? null : this.#session.follow(handle.session.state);
+    const view = technicianView(stage, this.isShowingReports);
+    const session = this.#shown?.session.state.value ?? null;
+    const isReady = stage.phase === 'ready';
     return html`
       <div class="console">
         <deskside-technician-header
           .words=${words}
           .language=${this.language}
-          .technician=${technician}
+          .technician=${isReady ? stage.technician : null}
           .connection=${session?.connection ?? null}
           .isScreenVisible=${session?.connection.phase === 'connected' && isPictureFlowing(session.screen)}
+          .isShowingReports=${view === 'reports'}
           .hasShortcuts=${this.hasShortcuts}
+          @deskside-reports-request=${this.#showReports}
           @deskside-end-request=${this.#askEnd}
           @deskside-help-request=${this.#openHelp}
         ></deskside-technician-header>
-        ${
-          handle !== null && session !== null
-            ? this.#renderSession(words, handle, session)
-            : html`<main>${this.#renderStart(words, stage)}</main>`
-        }
+        ${isReady ? this.#renderReady(words, stage, view) : this.#renderSignIn(words, stage)}
       </div>
-    `;
-  }
-
-  #renderStart(words: TechnicianWords, stage: TechnicianStage) {
-    if (stage.phase === 'ready') {
-      return html`<deskside-technician-start
-        class="view"
-        .words=${words}
-        .technician=${stage.technician}
-        .isCreating=${stage.isCreating}
-        .problem=${stage.problem}
-      ></deskside-technician-start>`;
-    }
-    return html`<deskside-technician-sign-in
-      class="view"
-      .words=${words}
-      .isLoading=${stage.phase === 'loading'}
-      .problem=${stage.phase === 'session' ? null : stage.problem}
-    ></deskside-technician-sign-in>`;
-  }
-
-  #renderSession(words: TechnicianWords, handle: SessionHandle, session: TechnicianState) {
-    const { connection } = session;
-    const isInvite = this.stage !== null && technicianView(this.stage, connection) === 'invite';
-    const { endBody, endUnusedBody } = words.session;
-    return html`
-      ${isInvite ? this.#renderInvite(words, handle, session) : this.#renderWorkspace(words, handle, session)}
-      <deskside-question-dialog
-        .heading=${words.endQuestion.title}
-        .body=${isInvite ? endUnusedBody : endBody}
-        .yes=${words.endQuestion.yes}
-        .no=${words.endQuestion.no}
-        .isOpen=${this.isAskingEnd && connection.phase !== 'ended'}
-        .isYesDanger=${true}
-        @deskside-answer=${this.#answerEnd}
-      ></deskside-question-dialog>
       <deskside-technician-shortcuts
         .words=${words}
-        .isOpen=${this.isHelpOpen && connection.phase !== 'ended'}
+        .isOpen=${this.isHelpOpen}
         .hasShortcuts=${this.hasShortcuts}
         @deskside-shortcuts-request=${this.#setShortcuts}
         @deskside-close-request=${() => (this.isHelpOpen = false)}
@@ -148,52 +133,130 @@ export class TechnicianShell extends DesksideElement {
     `;
   }
 
-  #renderInvite(words: TechnicianWords, handle: SessionHandle, session: TechnicianState) {
+  #renderSignIn(words: TechnicianWords, stage: Exclude<TechnicianStage, ReadyStage>) {
     return html`
       <main>
-        <deskside-invite-panel
+        <deskside-technician-sign-in
           class="view"
           .words=${words}
-          .technician=${this.stage?.phase === 'session' ? this.stage.technician : null}
-          .supportLink=${session.supportLink}
-          .connection=${session.connection}
-          .linkExpiresAtMs=${handle.linkExpiresAtMs ?? null}
-          @deskside-retry-request=${this.#retry}
-        ></deskside-invite-panel>
+          .isLoading=${stage.phase === 'loading'}
+          .problem=${stage.problem}
+        ></deskside-technician-sign-in>
       </main>
     `;
   }
 
-  #renderWorkspace(words: TechnicianWords, handle: SessionHandle, session: TechnicianState) {
+  #renderReady(words: TechnicianWords, stage: ReadyStage, view: TechnicianView) {
+    const { sessions, isCreating, problem } = stage;
     return html`
-      <deskside-technician-workspace
-        class="view"
-        .words=${words}
-        .session=${session}
-        .picture=${this.#picture.follow(handle.picture)}
-        .chatProblem=${this.chatProblem}
-        .hasShortcuts=${this.hasShortcuts}
-        @deskside-screen-request=${() => handle.session.requestScreen()}
-        @deskside-withdraw-request=${() => handle.session.withdrawRequest()}
-        @deskside-watch-request=${this.#watch}
-        @deskside-send-request=${this.#send}
-      ></deskside-technician-workspace>
+      <div class="body ${sessions.length > 0 ? 'with-list' : ''}">
+        ${
+          sessions.length === 0
+            ? nothing
+            : html`<deskside-session-list
+                .words=${words}
+                .summaries=${sessions.map((handle) => summaryOf(words, handle))}
+                .shownId=${this.#shown?.id ?? null}
+                .isCreating=${isCreating}
+                .problem=${problem}
+                .hasShortcuts=${this.hasShortcuts}
+                @deskside-show-session-request=${this.#leaveReports}
+              ></deskside-session-list>`
+        }
+        ${repeat(
+          sessions,
+          ({ id }) => id,
+          (handle) => this.#renderSession(words, stage, handle),
+        )}
+        ${view === 'start' ? this.#renderStart(words, stage) : nothing}
+        ${view === 'reports' ? this.#renderReports(words, sessions) : nothing}
+      </div>
     `;
   }
 
-  get #handle(): SessionHandle | null {
-    return handleOf(this.stage);
+  /** What is not in view stays mounted: drafts, scrolling and zoom are still there when it comes back. */
+  #renderSession(words: TechnicianWords, stage: ReadyStage, handle: SessionHandle) {
+    const isShown = handle === this.#shown;
+    return html`<deskside-technician-session
+      class=${isShown ? 'view' : ''}
+      ?hidden=${!isShown}
+      .words=${words}
+      .technician=${stage.technician}
+      .handle=${handle}
+      .isShown=${isShown}
+      .hasShortcuts=${this.hasShortcuts}
+      @deskside-report-request=${this.#showReport}
+    ></deskside-technician-session>`;
+  }
+
+  #renderStart(words: TechnicianWords, { technician, isCreating, problem }: ReadyStage) {
+    return html`
+      <main>
+        <deskside-technician-start
+          class="view"
+          .words=${words}
+          .technician=${technician}
+          .isCreating=${isCreating}
+          .problem=${problem}
+        ></deskside-technician-start>
+      </main>
+    `;
+  }
+
+  #renderReports(words: TechnicianWords, sessions: readonly SessionHandle[]) {
+    return html`
+      <main>
+        <deskside-reports-page
+          class="view"
+          .words=${words}
+          .state=${this.reports === null ? null : this.#reports.follow(this.reports)}
+          .wantedId=${this.wantedReportId}
+          .hasSessions=${sessions.length > 0}
+          @deskside-leave-reports-request=${this.#leaveReports}
+        ></deskside-reports-page>
+      </main>
+    `;
+  }
+
+  get #handles(): readonly SessionHandle[] {
+    return this.stage?.phase === 'ready' ? this.stage.sessions : [];
+  }
+
+  /** The session in view. */
+  get #shown(): SessionHandle | null {
+    return this.isShowingReports ? null : shownHandle(this.stage);
   }
 
   #shortcuts(): ShortcutActions {
-    const handle = this.#handle;
-    if (!this.hasShortcuts || handle === null) return {};
-    if (handle.session.state.value.connection.phase === 'ended') return {};
-    return {
-      [SHORTCUT_KEYS.chat]: () => this.renderRoot.querySelector('deskside-technician-workspace')?.focusChat(),
-      [SHORTCUT_KEYS.end]: this.#askEnd,
+    const { stage } = this;
+    if (!this.hasShortcuts || stage?.phase !== 'ready' || stage.sessions.length === 0) return {};
+    const forConsole: ShortcutActions = {
+      [SHORTCUT_KEYS.newSession]: () => {
+        if (!stage.isCreating) this.emit('deskside-new-session-request');
+      },
+      [SHORTCUT_KEYS.nextSession]: () => this.#walk(stage, 1),
+      [SHORTCUT_KEYS.previousSession]: () => this.#walk(stage, -1),
       [SHORTCUT_KEYS.help]: this.#openHelp,
     };
+    const shown = this.#shown;
+    if (shown === null || shown.session.state.value.connection.phase === 'ended') return forConsole;
+    return {
+      ...forConsole,
+      [SHORTCUT_KEYS.chat]: () => this.#shownElement?.focusChat(),
+      [SHORTCUT_KEYS.end]: this.#askEnd,
+    };
+  }
+
+  #walk(stage: ReadyStage, steps: number): void {
+    const next = this.isShowingReports ? shownHandle(stage) : neighbourOf(stage, steps);
+    this.isShowingReports = false;
+    if (next !== null) this.emit('deskside-show-session-request', { id: next.id });
+  }
+
+  get #shownElement() {
+    return [...this.renderRoot.querySelectorAll('deskside-technician-session')].find(
+      ({ handle }) => handle === this.#shown,
+    );
   }
 
   /** When one part gives way to another, whoever used it goes on in the new one. */
@@ -204,34 +267,7 @@ export class TechnicianShell extends DesksideElement {
     if (!isFocusInUse(this.ownerDocument)) this.renderRoot.querySelector<HTMLElement>('.view')?.focus();
   }
 
-  readonly #watch = (event: CustomEvent<{ isWatching: boolean }>): void => {
-    this.#handle?.session.setWatching(event.detail.isWatching);
-  };
-
-  readonly #send = (event: CustomEvent<{ text: string }>): void => {
-    try {
-      this.#handle?.session.sendChat(event.detail.text);
-      this.chatProblem = null;
-    } catch (error) {
-      // The text stays with whoever wrote it.
-      event.preventDefault();
-      this.chatProblem = errorCodeOf(error, 'message-not-sent');
-    }
-  };
-
-  readonly #retry = (event: Event): void => {
-    event.stopPropagation();
-    this.#handle?.session.start();
-  };
-
-  readonly #askEnd = (): void => {
-    this.isAskingEnd = true;
-  };
-
-  readonly #answerEnd = (event: CustomEvent<{ isYes: boolean }>): void => {
-    this.isAskingEnd = false;
-    if (event.detail.isYes) this.#handle?.session.end();
-  };
+  readonly #askEnd = (): void => this.#shownElement?.askEnd();
 
   readonly #openHelp = (): void => {
     this.isHelpOpen = true;
@@ -240,10 +276,21 @@ export class TechnicianShell extends DesksideElement {
   readonly #setShortcuts = (event: CustomEvent<{ isEnabled: boolean }>): void => {
     this.hasShortcuts = event.detail.isEnabled;
   };
-}
 
-function handleOf(stage: TechnicianStage | null | undefined): SessionHandle | null {
-  return stage?.phase === 'session' ? stage.handle : null;
+  readonly #showReports = (): void => {
+    this.wantedReportId = null;
+    this.isShowingReports = true;
+  };
+
+  readonly #showReport = (event: CustomEvent<{ id: string }>): void => {
+    this.wantedReportId = event.detail.id;
+    this.isShowingReports = true;
+    this.emit('deskside-reports-request');
+  };
+
+  readonly #leaveReports = (): void => {
+    this.isShowingReports = false;
+  };
 }
 
 declare global {

@@ -1,32 +1,36 @@
 // Which part fills the console at a stage, and what the browser's tab says. Pure.
 
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
-import type { ConnectionState } from '../../session/connection-state.ts';
 import type { TechnicianState } from '../../session/technician-session.ts';
 import { statusText } from '../technician-header/status-text.ts';
 import type { TechnicianStage } from './technician-stage.ts';
 
 /** The parts that fill the console, one at a time. */
-export type TechnicianView = 'sign-in' | 'start' | 'invite' | 'workspace' | 'ended';
+export type TechnicianView = 'sign-in' | 'start' | 'session' | 'reports';
 
-/** The part that fills the console. `connection` is the session's, while there is one. */
-export function technicianView(stage: TechnicianStage, connection: ConnectionState | null): TechnicianView {
-  if (connection === null) return stage.phase === 'ready' ? 'start' : 'sign-in';
-  switch (connection.phase) {
-    case 'connected':
-    case 'interrupted':
-      return 'workspace';
-    case 'ended':
-      return 'ended';
-    default:
-      return 'invite';
-  }
+/** The part that fills the console. */
+export function technicianView(stage: TechnicianStage, isShowingReports: boolean): TechnicianView {
+  if (stage.phase !== 'ready') return 'sign-in';
+  if (isShowingReports) return 'reports';
+  return stage.shownId === null ? 'start' : 'session';
+}
+
+/** What the page's title is made of. */
+export interface TitleFacts {
+  readonly view: TechnicianView;
+  /** The session in view. */
+  readonly session: TechnicianState | null;
+  /** Of all sessions. */
+  readonly unreadCount: number;
 }
 
 /** The page's title: how the session stands comes first, where a narrow tab still shows it. */
-export function pageTitle(words: TechnicianWords, session: TechnicianState | null): string {
-  if (session === null) return words.consoleName;
-  const title = words.pageTitle(statusText(words, session.connection));
-  const { unreadCount } = session.chat;
+export function pageTitle(words: TechnicianWords, { view, session, unreadCount }: TitleFacts): string {
+  const title = titleOf(words, view, session);
   return unreadCount > 0 ? words.unreadTitle(unreadCount, title) : title;
+}
+
+function titleOf(words: TechnicianWords, view: TechnicianView, session: TechnicianState | null): string {
+  if (view === 'reports') return words.pageTitle(words.reports.title);
+  return session === null ? words.consoleName : words.pageTitle(statusText(words, session.connection));
 }

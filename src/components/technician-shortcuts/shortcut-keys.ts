@@ -15,6 +15,9 @@ export const SHORTCUT_KEYS: Readonly<Record<ShortcutName, string>> = {
   fullScreen: 'f',
   chat: 'c',
   end: 'e',
+  newSession: 'n',
+  nextSession: 'j',
+  previousSession: 'k',
   help: '?',
 };
 

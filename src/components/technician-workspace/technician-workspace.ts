@@ -13,7 +13,10 @@ import '../screen-view/screen-view.ts';
 import '../technician-ended/technician-ended.ts';
 import { technicianWorkspaceStyles } from './technician-workspace.styles.ts';
 
-/** @summary Lays out a session: the picture gets the room, the chat stands beside or beneath it. */
+/**
+ * @summary Lays out a session: the picture gets the room, the chat stands beside or beneath it.
+ * @slot aside - What goes below the chat.
+ */
 @customElement('deskside-technician-workspace')
 export class TechnicianWorkspace extends DesksideElement {
   static override styles = technicianWorkspaceStyles;
@@ -67,6 +70,7 @@ export class TechnicianWorkspace extends DesksideElement {
                         .code=${this.chatProblem}
                       ></deskside-error-notice>`
                 }
+                <slot name="aside"></slot>
               </aside>
             `
             : nothing

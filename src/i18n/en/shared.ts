@@ -1,6 +1,7 @@
 // English words that both pages use. This is the source: other languages have the same keys.
 
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
+import { reportWords } from './report.ts';
 
 /** What happened and what it means; what to do next. */
 export interface ErrorWords {
@@ -117,6 +118,10 @@ const errors: Record<ErrorCode, ErrorWords> = {
     what: 'Your screen could not be sent, so sharing was stopped.',
     next: 'The technician can ask again.',
   },
+  'report-not-kept': {
+    what: 'This browser does not let the page keep anything, so reports last only until it is closed.',
+    next: 'Download the reports you need before you close it.',
+  },
 };
 
 export const sharedWords = {
@@ -154,6 +159,7 @@ export const sharedWords = {
   dismiss: 'Dismiss',
   languageLabel: 'Language',
   errors,
+  report: reportWords,
 };
 
 /** The same keys, in any language. */

@@ -1,9 +1,11 @@
 // English words of the technician's console. This is the source: other languages have the same keys.
 
+import { consoleWords } from './console.ts';
 import { sharedWords } from './shared.ts';
 
 export const technicianWords = {
   ...sharedWords,
+  ...consoleWords,
   // The same codes, said to the person who invites.
   errors: {
     ...sharedWords.errors,
@@ -198,8 +200,8 @@ export const technicianWords = {
     byTechnician: 'You',
     byNobody: 'Lost connection',
     messages: 'Messages',
-    newSession: 'New session',
-    back: 'Back to start',
+    report: 'Show report',
+    close: 'Remove from list',
     time: (hours: number, minutes: number, seconds: number) =>
       hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
   },
@@ -220,6 +222,9 @@ export const technicianWords = {
       fullScreen: 'Full screen',
       chat: 'Write a message',
       end: 'End session',
+      newSession: 'New session',
+      nextSession: 'Next session',
+      previousSession: 'Previous session',
       help: 'This list',
     },
     /** A control's tooltip: what it does, and its key. */

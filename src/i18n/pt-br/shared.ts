@@ -1,6 +1,7 @@
 // Brazilian Portuguese words that both pages use.
 
 import type { SharedWords } from '../en/shared.ts';
+import { reportWords } from './report.ts';
 
 const errors: SharedWords['errors'] = {
   'link-malformed': {
@@ -111,6 +112,10 @@ const errors: SharedWords['errors'] = {
     what: 'Não foi possível enviar sua tela, e por isso o compartilhamento parou.',
     next: 'O técnico pode pedir de novo.',
   },
+  'report-not-kept': {
+    what: 'Este navegador não deixa a página guardar nada, e por isso os relatórios só duram até ela ser fechada.',
+    next: 'Baixe os relatórios de que precisa antes de fechá-la.',
+  },
 };
 
 export const sharedWords: SharedWords = {
@@ -145,4 +150,5 @@ export const sharedWords: SharedWords = {
   dismiss: 'Dispensar',
   languageLabel: 'Idioma',
   errors,
+  report: reportWords,
 };

@@ -1,10 +1,12 @@
 // Brazilian Portuguese words of the technician's console.
 
 import type { TechnicianWords } from '../en/technician.ts';
+import { consoleWords } from './console.ts';
 import { sharedWords } from './shared.ts';
 
 export const technicianWords: TechnicianWords = {
   ...sharedWords,
+  ...consoleWords,
   errors: {
     ...sharedWords.errors,
     'session-ended': {
@@ -201,8 +203,8 @@ export const technicianWords: TechnicianWords = {
     byTechnician: 'Você',
     byNobody: 'Queda da conexão',
     messages: 'Mensagens',
-    newSession: 'Nova sessão',
-    back: 'Voltar ao início',
+    report: 'Ver o relatório',
+    close: 'Remover da lista',
     time: (hours, minutes, seconds) =>
       hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
   },
@@ -223,6 +225,9 @@ export const technicianWords: TechnicianWords = {
       fullScreen: 'Tela cheia',
       chat: 'Escrever uma mensagem',
       end: 'Finalizar sessão',
+      newSession: 'Nova sessão',
+      nextSession: 'Próxima sessão',
+      previousSession: 'Sessão anterior',
       help: 'Esta lista',
     },
     tooltip: (action, key) => `${action} (${key})`,
