@@ -16,6 +16,7 @@ import { BrowserScreenCapture } from './rtc/screen-capture.ts';
 import { SessionServer } from './rtc/session-server.ts';
 import { CustomerSession } from './session/customer-session.ts';
 import type { Connector } from './session/ports.ts';
+import { createStore } from './session/store.ts';
 import { systemClock } from './system-clock.ts';
 
 /** Failures after which the same link may still work. */
@@ -61,20 +62,22 @@ function createSession(link: SupportLink, technician: CustomerSession['state']['
       return access;
     },
   };
+  const picture = createStore<MediaStream | null>(null);
   const connector: Connector = {
     connect: async (onStep, signal) => {
       onStep('server');
       const { CustomerConnector } = await loadMeeting();
-      return new CustomerConnector(meeting).connect(onStep, signal);
+      return new CustomerConnector(meeting, picture).connect(onStep, signal);
     },
   };
-  return new CustomerSession(technician, language.current, {
+  const session = new CustomerSession(technician, language.current, {
     clock: systemClock,
     newId: () => crypto.randomUUID(),
     record: server.record(link.sessionId, () => access?.ticket ?? null),
     connector,
     capture,
   });
+  return { session, picture };
 }
 
 let currentLink: string = fragment;
@@ -91,7 +94,7 @@ async function openLink(text: string): Promise<void> {
   setStage({ phase: 'loading' });
   try {
     const { technician } = await server.invite(link.sessionId);
-    setStage({ phase: 'invited', session: createSession(link, technician) });
+    setStage({ phase: 'invited', ...createSession(link, technician) });
     await shell.updateComplete;
     // Now there is time: what joining needs will be there when the button is pressed.
     requestAnimationFrame(() => void Promise.allSettled([loadMeeting(), loadIdentity()]));

@@ -19,6 +19,7 @@ import { SECRET_BYTES } from './protocol/limits.ts';
 import { formatSupportLink } from './protocol/support-link.ts';
 import { createIdentity } from './rtc/identity.ts';
 import { TechnicianListener } from './rtc/meeting.ts';
+import { BrowserScreenCapture } from './rtc/screen-capture.ts';
 import { SessionServer } from './rtc/session-server.ts';
 import { ReportKeeper } from './session/report-keeper.ts';
 import { formatRetention, parseRetention, type Retention } from './session/report-retention.ts';
@@ -34,6 +35,7 @@ const token = location.hash.slice(1);
 if (token !== '') history.replaceState(null, '', location.pathname + location.search);
 
 const server = new SessionServer(location.origin);
+const capture = new BrowserScreenCapture();
 const language = new PageLanguage();
 const shell = document.createElement('deskside-technician') as TechnicianShell;
 let identity: ReturnType<typeof createIdentity> | null = null;
@@ -58,6 +60,7 @@ async function createSession(): Promise<SessionHandle> {
     newId: () => crypto.randomUUID(),
     record: server.record(sessionId, () => created.ticket),
     listener,
+    capture,
   });
   sessionCount += 1;
   return {

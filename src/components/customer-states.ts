@@ -6,6 +6,7 @@ import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { CustomerSession } from '../session/customer-session.ts';
 import { FakeCapture, FakeConnection, FakeConnector, FakeRecord, FakeScreen } from '../session/ports.fake.ts';
 import type { ConnectStep } from '../session/ports.ts';
+import { createStore } from '../session/store.ts';
 import type { CustomerShell } from './customer-shell/customer-shell.ts';
 import type { CustomerStage } from './customer-shell/customer-stage.ts';
 import { FakeNotifier } from './notices/notifier.fake.ts';
@@ -34,6 +35,7 @@ export class DrivenSession {
   readonly screen = new FakeScreen();
   readonly clock = { nowMs: Date.now() - ELAPSED_MS, now: () => this.clock.nowMs };
   readonly session: CustomerSession;
+  readonly picture = createStore<MediaStream | null>(null);
   #nextId = 0;
 
   constructor(technician: TechnicianProfile = ANA, canShareScreen = true) {
@@ -45,7 +47,7 @@ export class DrivenSession {
   }
 
   get stage(): CustomerStage {
-    return { phase: 'invited', session: this.session };
+    return { phase: 'invited', session: this.session, picture: this.picture };
   }
 
   connecting(step: ConnectStep, shareScreen = false): this {

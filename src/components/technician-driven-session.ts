@@ -2,7 +2,7 @@
 
 import type { SessionMessage } from '../protocol/control-message.ts';
 import type { TechnicianProfile } from '../protocol/session-api.ts';
-import { FakeConnection, FakeListener, fakeSupportPorts } from '../session/ports.fake.ts';
+import { type FakeCapture, FakeConnection, FakeListener, fakeSupportPorts } from '../session/ports.fake.ts';
 import type { ListenerEvents } from '../session/ports.ts';
 import { NO_NOTES } from '../session/session-report.ts';
 import { createStore } from '../session/store.ts';
@@ -29,6 +29,7 @@ export interface DrivenSession {
   readonly events: ListenerEvents;
   readonly listener: FakeListener;
   readonly clock: { nowMs: number };
+  readonly capture: FakeCapture;
   setPicture(picture: MediaStream | null): void;
 }
 
@@ -59,6 +60,7 @@ export function startSession(technician: TechnicianProfile = ANA, number = 1): D
     events,
     listener,
     clock: ports.clock,
+    capture: ports.capture,
     setPicture: (stream) => picture.set(stream),
   };
 }

@@ -68,6 +68,10 @@ const sessionSchemas = [
       v.strictObject({ surface: surfaceSchema, isPaused: v.boolean(), isSending: v.boolean() }),
     ),
   }),
+  /** Technician → customer: whether the technician shows their own screen. */
+  v.strictObject({ type: v.literal('own-screen'), isShared: v.boolean() }),
+  /** Customer → technician: whether the customer looks at it. Its picture is sent only while they do. */
+  v.strictObject({ type: v.literal('viewer'), isOpen: v.boolean() }),
   /** Either way, last message: the sender has ended the session. */
   v.strictObject({ type: v.literal('end') }),
 ] as const;

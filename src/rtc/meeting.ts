@@ -21,9 +21,12 @@ export interface CustomerMeeting {
 
 export class CustomerConnector implements Connector {
   readonly #meeting: CustomerMeeting;
+  readonly #picture: Store<MediaStream | null>;
 
-  constructor(meeting: CustomerMeeting) {
+  /** `picture` gets the technician's screen, once there is a connection that brings one. */
+  constructor(meeting: CustomerMeeting, picture: Store<MediaStream | null>) {
     this.#meeting = meeting;
+    this.#picture = picture;
   }
 
   async connect(onStep: (step: ConnectStep) => void, signal: AbortSignal): Promise<Connection> {
@@ -43,6 +46,7 @@ export class CustomerConnector implements Connector {
     try {
       const connection = await prove(link, options, support, signal);
       signal.addEventListener('abort', leave, { once: true });
+      follow(connection.picture, this.#picture);
       return connection;
     } catch (error) {
       leave();
@@ -113,8 +117,7 @@ export class TechnicianListener implements Listener {
         });
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       });
-      connection.picture.subscribe(() => this.#picture.set(connection.picture.value));
-      this.#picture.set(connection.picture.value);
+      follow(connection.picture, this.#picture);
       signal.addEventListener('abort', stop, { once: true });
       return connection;
     } catch (error) {
@@ -122,6 +125,12 @@ export class TechnicianListener implements Listener {
       throw error;
     }
   }
+}
+
+/** Keeps `target` as `source` is, from now on. */
+function follow<T>(source: Readable<T>, target: Store<T>): void {
+  source.subscribe(() => target.set(source.value));
+  target.set(source.value);
 }
 
 /** Runs the proof on a link; closes the link when it does not hold. */

@@ -2,7 +2,7 @@
 // The customer's side decides what is shared; the technician's side is only told.
 
 import type { SessionMessage } from '../protocol/control-message.ts';
-import { errorCodeOf } from '../protocol/deskside-error.ts';
+import type { ErrorCode } from '../protocol/deskside-error.ts';
 import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { EMPTY_CHAT } from './chat-state.ts';
 import { IDLE } from './connection-state.ts';
@@ -14,10 +14,11 @@ import {
   nextCustomerScreenState,
 } from './customer-screen-state.ts';
 import type { JournalEvent } from './journal.ts';
-import type { CapturedScreen, Connector, ScreenCapture } from './ports.ts';
+import type { CapturedScreen, Connector } from './ports.ts';
+import { ScreenSource } from './screen-source.ts';
 import { type SupportPorts, SupportSession, type SupportState } from './support-session.ts';
 import { NO_TRANSFERS } from './transfer-state.ts';
-import { VIEWER_OFF, type ViewerState } from './viewer-state.ts';
+import { nextViewerState, VIEWER_OFF, type ViewerEvent, type ViewerState } from './viewer-state.ts';
 
 export interface CustomerState extends SupportState {
   readonly technician: TechnicianProfile;
@@ -30,7 +31,6 @@ export interface CustomerState extends SupportState {
 
 export interface CustomerPorts extends SupportPorts {
   readonly connector: Connector;
-  readonly capture: ScreenCapture;
 }
 
 /** Whether the technician sees the customer's screen at this moment. */
@@ -55,7 +55,7 @@ export function isTypingVisible(state: CustomerState): boolean {
 export class CustomerSession extends SupportSession<CustomerState> {
   readonly #ports: CustomerPorts;
   readonly #language: string;
-  #captured: CapturedScreen | null = null;
+  readonly #source: ScreenSource;
   /** The request that led to the present capture, if one did. */
   #agreedRequestId: string | null = null;
 
@@ -75,6 +75,20 @@ export class CustomerSession extends SupportSession<CustomerState> {
     super('customer', initial, ports);
     this.#ports = ports;
     this.#language = language;
+    this.#source = new ScreenSource({
+      capture: ports.capture,
+      connection: () => this.connection,
+      take: (captured) => this.#take(captured),
+      handleNotChosen: (code) => this.#handleNotChosen(code),
+      handleChanged: ({ surface, showsThisPage }) => {
+        this.#updateScreen({ type: 'changed', surface, showsThisPage });
+        this.#announce();
+      },
+      handleEnded: () => this.#handleStopped(),
+      handleNotSent: () => this.#handleNotSent(),
+      isWanted: () => this.#isPictureWanted(),
+      handleApplied: () => this.#announce(),
+    });
   }
 
   /** Joins, or tries again after a failure. With `shareScreen` it must be called in the very click. */
@@ -98,17 +112,29 @@ export class CustomerSession extends SupportSession<CustomerState> {
     }
   }
 
+  /** Shares the screen of the customer's own will. Must be called in the very click. */
+  shareScreen(): void {
+    if (this.isInSession) this.#startCapture();
+  }
+
   /** Stops sharing: the capture ends here first, then the technician is told. */
   stopSharing(): void {
-    if (this.#captured === null) return;
-    this.#captured.stop();
-    this.#handleCaptureGone();
+    if (!this.#source.isCapturing) return;
+    this.#source.stop();
+    this.#handleStopped();
+  }
+
+  /** Closes the technician's screen, and the session goes on; or opens it again while it is there. */
+  setViewerOpen(isOpen: boolean): void {
+    const { viewer } = this.state.value;
+    this.#updateViewer({ type: isOpen ? 'opened' : 'closed' });
+    if (this.state.value.viewer !== viewer) this.send({ type: 'viewer', isOpen });
   }
 
   /** Holds the picture back, or lets it go on; the capture stays, so nothing has to be asked. */
   setPaused(isPaused: boolean): void {
     this.#updateScreen({ type: 'paused', isPaused });
-    this.#reapplyPicture();
+    this.#source.apply();
   }
 
   /** Opens the picker to share something else instead. Must be called in the very click. */
@@ -116,7 +142,7 @@ export class CustomerSession extends SupportSession<CustomerState> {
     const { screen } = this.state.value;
     if (screen.phase !== 'sharing' || screen.isChanging) return;
     this.#updateScreen({ type: 'change' });
-    this.#openPicker();
+    this.#source.choose();
   }
 
   /** Shows the toolbar whole, or as one pill. Unread messages open the chat when it comes back. */
@@ -144,7 +170,10 @@ export class CustomerSession extends SupportSession<CustomerState> {
         return true;
       case 'screen-view':
         this.#updateScreen({ type: 'view', isWatching: message.isWatching });
-        this.#reapplyPicture();
+        this.#source.apply();
+        return true;
+      case 'own-screen':
+        this.#handleOwnScreen(message.isShared);
         return true;
       default:
         return false;
@@ -152,9 +181,9 @@ export class CustomerSession extends SupportSession<CustomerState> {
   }
 
   protected override release(): void {
-    this.#captured?.stop();
-    this.#captured = null;
+    this.#source.stop();
     this.#updateScreen({ type: 'stopped' });
+    this.#updateViewer({ type: 'stopped' });
   }
 
   async #connect(): Promise<void> {
@@ -171,12 +200,11 @@ export class CustomerSession extends SupportSession<CustomerState> {
         language: this.#language,
       });
       this.listen(connection);
-      if (this.#captured !== null) await this.#attachScreen(this.#captured);
+      await this.#source.attach();
     } catch (error) {
       if (this.lifetime.aborted) return;
       // Nobody is there to see it, so nothing may stay captured.
-      this.#captured?.stop();
-      this.#captured = null;
+      this.#source.stop();
       this.#updateScreen({ type: 'stopped' });
       this.failConnecting(error);
     }
@@ -192,78 +220,32 @@ export class CustomerSession extends SupportSession<CustomerState> {
     if (this.state.value.screen.phase === 'sharing') this.#announce();
   }
 
-  #reapplyPicture(): void {
-    const captured = this.#captured;
-    if (captured === null) return;
-    this.#applyPicture(captured).catch(() => this.#giveUp(captured));
+  /** The technician shows their screen, which opens the viewer, or does no longer. */
+  #handleOwnScreen(isShared: boolean): void {
+    this.#updateViewer({ type: isShared ? 'started' : 'stopped' });
+    if (isShared) this.send({ type: 'viewer', isOpen: this.state.value.viewer.phase === 'open' });
   }
 
-  /** Runs up to the opening of the picker in the caller's task: a later one no longer counts as the click. */
+  /** Runs up to the opening of the picker in the caller's task. */
   #startCapture(): void {
+    const before = this.state.value.screen;
     this.#updateScreen({ type: 'choose' });
-    if (this.state.value.screen.phase === 'choosing') this.#openPicker();
+    const { screen } = this.state.value;
+    if (screen !== before && screen.phase === 'choosing') this.#source.choose();
   }
 
-  #openPicker(): void {
-    this.#ports.capture.start().then(
-      (captured) => void this.#handleCaptured(captured),
-      (error: unknown) => this.#handleCaptureFailed(error),
-    );
-  }
-
-  async #handleCaptured(captured: CapturedScreen): Promise<void> {
+  #take({ surface, showsThisPage }: CapturedScreen): boolean {
     const { screen } = this.state.value;
     const isChange = screen.phase === 'sharing' && screen.isChanging;
-    if (this.lifetime.aborted || (screen.phase !== 'choosing' && !isChange)) {
-      captured.stop();
-      return;
-    }
-    // What was shared before ends at once, whatever becomes of what comes after it.
-    this.#captured?.stop();
-    this.#captured = captured;
+    if (this.lifetime.aborted || (screen.phase !== 'choosing' && !isChange)) return false;
     if (screen.phase === 'choosing') this.#agreedRequestId = screen.requestId;
-    const { surface, showsThisPage } = captured;
     this.#updateScreen({ type: 'captured', surface, showsThisPage });
-    captured.onEnded(() => {
-      if (this.#captured === captured) this.#handleCaptureGone();
-    });
-    captured.onChange(() => {
-      if (this.#captured !== captured) return;
-      this.#updateScreen({
-        type: 'changed',
-        surface: captured.surface,
-        showsThisPage: captured.showsThisPage,
-      });
-      this.#announce();
-    });
-    if (this.connection !== null) await this.#attachScreen(captured);
+    return true;
   }
 
-  async #attachScreen(captured: CapturedScreen): Promise<void> {
-    try {
-      await this.connection?.setScreen(captured);
-      if (this.#captured === captured) await this.#applyPicture(captured);
-    } catch {
-      this.#giveUp(captured);
-    }
-  }
-
-  /** The connection would not take the picture: better no capture than one that nobody sees. */
-  #giveUp(captured: CapturedScreen): void {
-    if (this.#captured !== captured) return;
-    captured.stop();
-    this.#captured = null;
-    this.update({ screen: { phase: 'off', problem: 'screen-not-sent' } });
-    this.send({ type: 'screen-state', sharing: null });
-    if (this.#agreedRequestId !== null) {
-      this.send({ type: 'screen-refused', requestId: this.#agreedRequestId, reason: 'failed' });
-    }
-  }
-
-  #handleCaptureFailed(error: unknown): void {
+  #handleNotChosen(code: ErrorCode): void {
     const { screen } = this.state.value;
     if (screen.phase !== 'choosing' && screen.phase !== 'sharing') return;
-    const code = errorCodeOf(error, 'screen-source-failed');
     this.#updateScreen({ type: 'capture-failed', code });
     if (screen.phase === 'choosing' && screen.requestId !== null) {
       const reason = code === 'screen-picker-dismissed' ? 'declined' : 'failed';
@@ -272,21 +254,17 @@ export class CustomerSession extends SupportSession<CustomerState> {
   }
 
   /** The capture is over, by our button or by the browser's own: the same in every respect. */
-  #handleCaptureGone(): void {
-    this.#captured = null;
+  #handleStopped(): void {
     this.#updateScreen({ type: 'stopped' });
     this.send({ type: 'screen-state', sharing: null });
-    this.connection?.setScreen(null).catch(() => {
-      // The track has ended already; a connection that cannot drop it says so by closing.
-    });
   }
 
-  /** Makes the picture flow or not, as the state says, then tells the technician which it is. */
-  async #applyPicture(captured: CapturedScreen): Promise<void> {
-    const { screen } = this.state.value;
-    if (screen.phase !== 'sharing') return;
-    await this.connection?.sendPicture(isWanted(screen));
-    if (this.#captured === captured) this.#announce();
+  #handleNotSent(): void {
+    this.update({ screen: { phase: 'off', problem: 'screen-not-sent' } });
+    this.send({ type: 'screen-state', sharing: null });
+    if (this.#agreedRequestId !== null) {
+      this.send({ type: 'screen-refused', requestId: this.#agreedRequestId, reason: 'failed' });
+    }
   }
 
   #announce(): void {
@@ -296,6 +274,15 @@ export class CustomerSession extends SupportSession<CustomerState> {
       type: 'screen-state',
       sharing: { surface: screen.surface, isPaused: screen.isPaused, isSending: isWanted(screen) },
     });
+  }
+
+  #isPictureWanted(): boolean {
+    const { screen } = this.state.value;
+    return screen.phase === 'sharing' && isWanted(screen);
+  }
+
+  #updateViewer(event: ViewerEvent): void {
+    this.update({ viewer: nextViewerState(this.state.value.viewer, event) });
   }
 
   #updateScreen(event: CustomerScreenEvent): void {

@@ -172,5 +172,5 @@ export class FakeRecord implements SessionRecord {
 export function fakeSupportPorts() {
   let nextId = 0;
   const clock = { nowMs: 60_000, now: () => clock.nowMs };
-  return { clock, newId: () => `id-${nextId++}`, record: new FakeRecord() };
+  return { clock, newId: () => `id-${nextId++}`, record: new FakeRecord(), capture: new FakeCapture() };
 }

@@ -13,23 +13,7 @@ import {
   type TechnicianScreenEvent,
   type TechnicianScreenState,
 } from './technician-screen-state.ts';
-
-type Table<S, Names extends string, Events extends string> = Record<Names, Record<Events, S | 'same'>>;
-
-function rowsOf<S, E, Names extends string, Events extends string>(
-  states: Record<Names, S>,
-  events: Record<Events, E>,
-  table: Table<S, Names, Events>,
-) {
-  return (Object.keys(states) as Names[]).flatMap((state) =>
-    (Object.keys(events) as Events[]).map((event) => ({
-      name: `${state} × ${event}`,
-      before: states[state],
-      event: events[event],
-      expected: table[state][event],
-    })),
-  );
-}
+import { rowsOf } from './testing/state-table.ts';
 
 describe('the screen, as the customer’s side decides it', () => {
   const sharing: CustomerScreenState = {

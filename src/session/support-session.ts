@@ -14,7 +14,7 @@ import {
   nextConnectionState,
 } from './connection-state.ts';
 import { appendToJournal, type JournalEntry, type JournalEvent } from './journal.ts';
-import type { Clock, Connection, ConnectionStatus, NewId, SessionRecord } from './ports.ts';
+import type { Clock, Connection, ConnectionStatus, NewId, ScreenCapture, SessionRecord } from './ports.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 import type { TransfersState } from './transfer-state.ts';
 
@@ -30,6 +30,8 @@ export interface SupportPorts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly record: SessionRecord;
+  /** Of this side's own screen. */
+  readonly capture: ScreenCapture;
 }
 
 export abstract class SupportSession<State extends SupportState> {

@@ -4,7 +4,8 @@ import type { SessionMessage } from '../protocol/control-message.ts';
 import { EMPTY_CHAT } from './chat-state.ts';
 import { IDLE } from './connection-state.ts';
 import type { JournalEvent } from './journal.ts';
-import type { Connection, Listener } from './ports.ts';
+import type { CapturedScreen, Connection, Listener } from './ports.ts';
+import { ScreenSource } from './screen-source.ts';
 import { type SupportPorts, SupportSession, type SupportState } from './support-session.ts';
 import { technicianEvents } from './technician-journal.ts';
 import {
@@ -14,7 +15,12 @@ import {
   type TechnicianScreenState,
 } from './technician-screen-state.ts';
 import { NO_TRANSFERS } from './transfer-state.ts';
-import { OWN_SCREEN_OFF, type OwnScreenState } from './viewer-state.ts';
+import {
+  nextOwnScreenState,
+  OWN_SCREEN_OFF,
+  type OwnScreenEvent,
+  type OwnScreenState,
+} from './viewer-state.ts';
 
 export interface TechnicianState extends SupportState {
   /** The link to give to the customer. It holds the session's secret. */
@@ -32,6 +38,7 @@ export interface TechnicianPorts extends SupportPorts {
 
 export class TechnicianSession extends SupportSession<TechnicianState> {
   readonly #ports: TechnicianPorts;
+  readonly #source: ScreenSource;
 
   constructor(supportLink: string, ports: TechnicianPorts) {
     const initial: TechnicianState = {
@@ -46,6 +53,23 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
     };
     super('technician', initial, ports);
     this.#ports = ports;
+    this.#source = new ScreenSource({
+      capture: ports.capture,
+      connection: () => this.connection,
+      take: (captured) => this.#take(captured),
+      handleNotChosen: (code) => this.#updateOwnScreen({ type: 'capture-failed', code }),
+      handleChanged: ({ surface }) => this.#updateOwnScreen({ type: 'changed', surface }),
+      handleEnded: () => this.#handleStopped(),
+      handleNotSent: () => {
+        this.#updateOwnScreen({ type: 'not-sent' });
+        this.send({ type: 'own-screen', isShared: false });
+      },
+      isWanted: () => {
+        const { ownScreen } = this.state.value;
+        return ownScreen.phase === 'sharing' && ownScreen.isViewerOpen;
+      },
+      handleApplied: () => {},
+    });
   }
 
   /** Starts waiting for the customer, or tries again after a failure. */
@@ -90,6 +114,21 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
     return technicianEvents(previous, next);
   }
 
+  /** Shows this technician's own screen to the customer. Must be called in the very click. */
+  shareOwnScreen(): void {
+    const { ownScreen } = this.state.value;
+    if (!this.isInSession || ownScreen.phase !== 'off') return;
+    this.#updateOwnScreen({ type: 'choose' });
+    this.#source.choose();
+  }
+
+  /** Stops showing it: the capture ends here first, then the customer is told. */
+  stopOwnScreen(): void {
+    if (!this.#source.isCapturing) return;
+    this.#source.stop();
+    this.#handleStopped();
+  }
+
   protected override receive(message: SessionMessage): boolean {
     switch (message.type) {
       case 'introduction':
@@ -102,12 +141,18 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
       case 'screen-state':
         this.#updateScreen({ type: 'state', sharing: message.sharing });
         return true;
+      case 'viewer':
+        this.#updateOwnScreen({ type: 'viewer', isOpen: message.isOpen });
+        this.#source.apply();
+        return true;
       default:
         return false;
     }
   }
 
   protected override release(): void {
+    this.#source.stop();
+    this.#updateOwnScreen({ type: 'stopped' });
     this.#updateScreen({ type: 'state', sharing: null });
   }
 
@@ -130,6 +175,24 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
     if (this.lifetime.aborted) return;
     this.listen(connection);
     void this.#ports.record.markJoined();
+  }
+
+  #take({ surface }: CapturedScreen): boolean {
+    if (this.lifetime.aborted || this.state.value.ownScreen.phase !== 'choosing') return false;
+    this.#updateOwnScreen({ type: 'captured', surface });
+    // The customer's viewer opens, and its answer lets the picture flow.
+    this.send({ type: 'own-screen', isShared: true });
+    return true;
+  }
+
+  /** The capture is over, by our button or by the browser's own. */
+  #handleStopped(): void {
+    this.#updateOwnScreen({ type: 'stopped' });
+    this.send({ type: 'own-screen', isShared: false });
+  }
+
+  #updateOwnScreen(event: OwnScreenEvent): void {
+    this.update({ ownScreen: nextOwnScreenState(this.state.value.ownScreen, event) });
   }
 
   #updateScreen(event: TechnicianScreenEvent): void {

@@ -2,6 +2,7 @@
 
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import type { CustomerSession } from '../../session/customer-session.ts';
+import type { Readable } from '../../session/store.ts';
 
 export type CustomerStage =
   /** The page was opened without a link: it asks for one. `problem` is what was wrong with the last one. */
@@ -10,5 +11,12 @@ export type CustomerStage =
   | { readonly phase: 'loading' }
   /** The link leads nowhere. `canRetry` when trying the same link again may help. */
   | { readonly phase: 'invite-failed'; readonly code: ErrorCode; readonly canRetry: boolean }
-  /** There is an invite; everything further is in the session's state. */
-  | { readonly phase: 'invited'; readonly session: CustomerSession };
+  /**
+   * There is an invite; everything further is in the session's state. `picture` is the technician's screen while
+   * one comes in.
+   */
+  | {
+      readonly phase: 'invited';
+      readonly session: CustomerSession;
+      readonly picture: Readable<MediaStream | null>;
+    };
