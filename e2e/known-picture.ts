@@ -1,24 +1,40 @@
-// A picture whose pixels are known, shown in a tab of the customer's browser, which the real getDisplayMedia
-// then captures: red on the left, blue on the right. And a look at what arrived.
+// Pictures whose pixels are known, shown in a tab of each side's browser, which the real getDisplayMedia then
+// captures: the customer's red and blue, the technician's green and yellow. And a look at what arrived.
 
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 
-/** Chromium's picker is answered by this title (`--auto-select-tab-capture-source-by-title`). */
-export const KNOWN_PICTURE_TITLE = 'Known picture';
+export interface KnownPicture {
+  /** Chromium's picker is answered by this title (`--auto-select-tab-capture-source-by-title`). */
+  readonly title: string;
+  readonly left: string;
+  readonly right: string;
+}
 
-const HTML = `<!doctype html><title>${KNOWN_PICTURE_TITLE}</title>
-<style>body{margin:0;display:grid;grid-template-columns:1fr 1fr;height:100vh}
-.l{background:rgb(230,30,30)}.r{background:rgb(30,60,230)}</style>
-<div class="l"></div><div class="r"></div>`;
+export const CUSTOMERS_PICTURE: KnownPicture = {
+  title: 'Known picture',
+  left: 'rgb(230,30,30)',
+  right: 'rgb(30,60,230)',
+};
+
+export const TECHNICIANS_PICTURE: KnownPicture = {
+  title: 'Demonstration',
+  left: 'rgb(20,170,40)',
+  right: 'rgb(230,220,30)',
+};
 
 /** Opens the tab that will be captured. */
-export async function openKnownPicture(context: BrowserContext): Promise<Page> {
+export async function openKnownPicture(
+  context: BrowserContext,
+  { title, left, right }: KnownPicture,
+): Promise<Page> {
   const page = await context.newPage();
-  await page.setContent(HTML);
+  await page.setContent(`<!doctype html><title>${title}</title>
+<style>body{margin:0;display:grid;grid-template-columns:1fr 1fr;height:100vh}</style>
+<div style="background:${left}"></div><div style="background:${right}"></div>`);
   return page;
 }
 
-export type Seen = 'known picture' | 'no picture' | 'another picture';
+export type Seen = 'known picture' | 'technician’s picture' | 'no picture' | 'another picture';
 
 /** What a `<video>` shows at this moment. */
 export function lookAt(video: Locator): Promise<Seen> {
@@ -32,9 +48,13 @@ export function lookAt(video: Locator): Promise<Seen> {
     const context = canvas.getContext('2d');
     if (context === null) throw new TypeError('no canvas');
     context.drawImage(element, 0, 0);
-    const [leftRed = 0, , leftBlue = 0] = context.getImageData(width * 0.25, height * 0.5, 1, 1).data;
-    const [rightRed = 0, , rightBlue = 0] = context.getImageData(width * 0.75, height * 0.5, 1, 1).data;
-    const isKnown = leftRed > 150 && leftBlue < 110 && rightRed < 110 && rightBlue > 150;
-    return isKnown ? 'known picture' : 'another picture';
+    /** Which of red, green and blue are bright there, such as `rg` for yellow. */
+    const colourAt = (x: number): string => {
+      const [red = 0, green = 0, blue = 0] = context.getImageData(width * x, height * 0.5, 1, 1).data;
+      return `${red > 135 ? 'r' : ''}${green > 135 ? 'g' : ''}${blue > 135 ? 'b' : ''}`;
+    };
+    const seen = `${colourAt(0.25)} ${colourAt(0.75)}`;
+    if (seen === 'r b') return 'known picture';
+    return seen === 'g rg' ? 'technician’s picture' : 'another picture';
   });
 }

@@ -1,6 +1,6 @@
 // More of the screen: paused and resumed, changed to another one, kept as a still.
 
-import { openKnownPicture } from './known-picture.ts';
+import { CUSTOMERS_PICTURE, openKnownPicture } from './known-picture.ts';
 import { expect, startSession, test } from './story.ts';
 
 test('the customer pauses and resumes; nothing is seen in between, and nobody asks again', async ({
@@ -27,7 +27,7 @@ test('the customer changes what is shared without a new session, and what was sh
   await first.evaluate(() => {
     document.title = 'No longer the one';
   });
-  const second = await openKnownPicture(customer.page.context());
+  const second = await openKnownPicture(customer.page.context(), CUSTOMERS_PICTURE);
   await second.addStyleTag({ content: '.l,.r{background:rgb(20,160,40)}' });
   await customer.button('Change screen').click();
   await technician.expectToSee('another picture');

@@ -3,15 +3,23 @@
 
 import { type Browser, test as base, chromium, expect, type Locator, type Page } from '@playwright/test';
 import { chromiumLaunchOptions, findChromium, HOW_TO_GET_CHROMIUM } from '../scripts/chromium.mjs';
-import { KNOWN_PICTURE_TITLE, lookAt, openKnownPicture, type Seen } from './known-picture.ts';
+import {
+  CUSTOMERS_PICTURE,
+  type KnownPicture,
+  lookAt,
+  openKnownPicture,
+  type Seen,
+  TECHNICIANS_PICTURE,
+} from './known-picture.ts';
 import { type RealServer, startRealServer } from './real-server.ts';
 
 export { expect };
 
-async function launch(args: readonly string[]): Promise<Browser> {
+/** A browser whose picker is answered with that picture. */
+async function launch({ title }: KnownPicture): Promise<Browser> {
   const path = findChromium();
   if (path === null) throw new Error(HOW_TO_GET_CHROMIUM);
-  return chromium.launch(chromiumLaunchOptions(path, args));
+  return chromium.launch(chromiumLaunchOptions(path, [`--auto-select-tab-capture-source-by-title=${title}`]));
 }
 
 /** The technician's console, as its user finds things in it. */
@@ -91,6 +99,15 @@ export class CustomerPage {
     await expect(this.page.getByRole('toolbar', { name: 'Support session' })).toBeVisible();
   }
 
+  /** The technician's screen, where it is shown. */
+  get viewer(): Locator {
+    return this.page.getByRole('region', { name: "Ana Souza's screen" });
+  }
+
+  async expectToSee(seen: Seen): Promise<void> {
+    await expect.poll(() => lookAt(this.viewer.locator('video'))).toBe(seen);
+  }
+
   get consent(): Locator {
     return this.page.getByRole('dialog', { name: 'Ana Souza would like to see your screen' });
   }
@@ -142,7 +159,7 @@ interface Story {
 export const test = base.extend<Story, Browsers>({
   technicianBrowser: [
     async ({}, use) => {
-      const browser = await launch([]);
+      const browser = await launch(TECHNICIANS_PICTURE);
       await use(browser);
       await browser.close();
     },
@@ -150,7 +167,7 @@ export const test = base.extend<Story, Browsers>({
   ],
   customerBrowser: [
     async ({}, use) => {
-      const browser = await launch([`--auto-select-tab-capture-source-by-title=${KNOWN_PICTURE_TITLE}`]);
+      const browser = await launch(CUSTOMERS_PICTURE);
       await use(browser);
       await browser.close();
     },
@@ -170,7 +187,7 @@ export const test = base.extend<Story, Browsers>({
   },
   customer: async ({ customerBrowser }, use) => {
     const context = await customerBrowser.newContext({ locale: 'en-GB' });
-    const picture = await openKnownPicture(context);
+    const picture = await openKnownPicture(context, CUSTOMERS_PICTURE);
     await use(new CustomerPage(await context.newPage(), picture));
     await context.close();
   },

@@ -11,6 +11,7 @@ import type { CustomerShell } from './customer-shell/customer-shell.ts';
 import type { CustomerStage } from './customer-shell/customer-stage.ts';
 import { FakeNotifier } from './notices/notifier.fake.ts';
 import type { NoticeState } from './notices/notifier.ts';
+import { drawDesktop } from './technician-drawn-desktop.ts';
 
 export const ANA: TechnicianProfile = { name: 'Ana Souza', organisation: 'ACME Support' };
 
@@ -91,6 +92,13 @@ export class DrivenSession {
   async pickerFailed(code: ErrorCode): Promise<this> {
     this.choosing().capture.picker.reject(new DesksideError(code));
     await settle();
+    return this;
+  }
+
+  /** The technician shows their screen; its picture comes in unless told otherwise. */
+  shown(picture: MediaStream | null = drawDesktop()): this {
+    this.connection.deliver({ type: 'own-screen', isShared: true });
+    this.picture.set(picture);
     return this;
   }
 
@@ -211,6 +219,20 @@ export const CUSTOMER_STATES = {
   'chat closed, unread': driven(async (session) =>
     (await session.joined()).collapse().hear('Are you there?').session.setToolbarCollapsed(false),
   ),
+  'viewer open': driven(async (session) => (await session.joined()).shown()),
+  'viewer open, the picture not there yet': driven(async (session) => (await session.joined()).shown(null)),
+  'viewer open to long names, chatting': driven(
+    async (session) => (await session.joined()).shown().talk(),
+    LONG,
+  ),
+  'viewer at 100 %, visible, collapsed': {
+    ...driven(async (session) => (await (await session.joined()).sharing()).shown().collapse()),
+    act: (shell) => {
+      const viewer = shell.renderRoot.querySelector('deskside-screen-viewer');
+      viewer?.renderRoot.querySelector<HTMLElement>('.sizes button:nth-child(2)')?.click();
+    },
+  },
+  'viewer closed': driven(async (session) => (await session.joined()).shown().session.setViewerOpen(false)),
   'notices offered': withNotices('offered'),
   'notices blocked by the browser': withNotices('blocked'),
   'asked whether to end': {

@@ -2,6 +2,7 @@
 // of its ports. Tests of accessibility and pages for looking iterate over it.
 
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
+import { FakeScreen } from '../session/ports.fake.ts';
 import { CONSOLE_STATES, type TechnicianStateRecipe } from './console-states.ts';
 import {
   ANA,
@@ -45,6 +46,19 @@ function connected(drive: (driven: DrivenSession) => void, canShareScreen = true
       const driven = await connectSession(canShareScreen);
       talk(driven);
       drive(driven);
+      return driven.stage;
+    },
+  };
+}
+
+/** A session in which the technician has pressed *Share my screen*, and the picker is answered. */
+function ownScreen(answer: (driven: DrivenSession) => Promise<void>): TechnicianStateRecipe {
+  return {
+    build: async () => {
+      const driven = await connectSession();
+      driven.session.shareOwnScreen();
+      await answer(driven);
+      await until(() => driven.session.state.value.ownScreen.phase !== 'choosing', driven.session);
       return driven.stage;
     },
   };
@@ -123,6 +137,22 @@ export const TECHNICIAN_STATES = {
   reconnecting: connected((driven) => {
     shareScreen(driven);
     driven.connection.change('interrupted');
+  }),
+  'choosing an own screen': connected(({ session }) => session.shareOwnScreen()),
+  'own screen not chosen': ownScreen(async ({ capture }) => {
+    capture.picker.reject(new DesksideError('screen-picker-dismissed'));
+  }),
+  'own screen denied by the system': ownScreen(async ({ capture }) => {
+    capture.picker.reject(new DesksideError('screen-denied-by-system'));
+  }),
+  'own screen seen': ownScreen(async (driven) => {
+    shareScreen(driven);
+    driven.capture.picker.resolve(new FakeScreen());
+    await until(() => driven.session.state.value.ownScreen.phase === 'sharing', driven.session);
+    driven.connection.deliver({ type: 'viewer', isOpen: true });
+  }),
+  'own screen closed by the customer': ownScreen(async ({ capture }) => {
+    capture.picker.resolve(new FakeScreen());
   }),
   'asked whether to end': {
     ...connected(shareScreen),

@@ -14,6 +14,8 @@ export interface CustomerRequests {
   readonly 'deskside-collapse-request': { readonly isCollapsed: boolean };
   readonly 'deskside-end-request': undefined;
   readonly 'deskside-dismiss-request': undefined;
+  readonly 'deskside-viewer-request': { readonly isOpen: boolean };
+  readonly 'deskside-share-request': undefined;
   readonly 'deskside-notices-request': { readonly isWanted: boolean };
 }
 

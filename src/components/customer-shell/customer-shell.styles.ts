@@ -64,6 +64,30 @@ export const customerShellStyles = css`
     }
   }
 
+  /* The viewer takes the room that the toolbar leaves. */
+  main.session.filled {
+    height: calc(100dvh - 56px);
+    flex: none;
+    justify-content: stretch;
+    padding: 0 12px 12px;
+  }
+
+  main.filled deskside-screen-viewer {
+    flex: 1;
+  }
+
+  @media (min-width: 960px) {
+    main.filled.beside {
+      padding-right: 396px;
+    }
+  }
+
+  @media (max-width: 959px) {
+    main.session.filled {
+      padding-bottom: 76px;
+    }
+  }
+
   .card {
     width: 100%;
     max-width: 480px;

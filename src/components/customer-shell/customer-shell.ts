@@ -12,6 +12,7 @@ import { DesksideElement } from '../deskside-element.ts';
 import { NoticeController } from '../notices/notice-controller.ts';
 import type { NoticeState, Notifier } from '../notices/notifier.ts';
 import '../question-dialog/question-dialog.ts';
+import '../screen-viewer/screen-viewer.ts';
 import '../session-page/session-page.ts';
 import { StoreController } from '../store-controller.ts';
 import '../support-toolbar/support-toolbar.ts';
@@ -57,9 +58,11 @@ export class CustomerShell extends DesksideElement {
   @state() private readScreen: CustomerState['screen'] | null = null;
 
   readonly #store = new StoreController<CustomerState>(this);
+  readonly #picture = new StoreController<MediaStream | null>(this);
   readonly #notices = new StoreController<NoticeState>(this);
   readonly #news = new NewsController(this);
   #shownKind: CustomerView['kind'] | null = null;
+  #wasViewerOpen = false;
 
   constructor() {
     super();
@@ -69,7 +72,8 @@ export class CustomerShell extends DesksideElement {
       'deskside-stop-sharing-request': () => this.#session?.stopSharing(),
       'deskside-pause-request': ({ isPaused }) => this.#session?.setPaused(isPaused),
       'deskside-change-screen-request': () => this.#session?.changeScreen(),
-      'deskside-chat-request': ({ isOpen }) => this.#session?.setChatOpen(isOpen),
+      'deskside-chat-request': ({ isOpen }) =>
+        isOpen ? this.#openChat() : this.#session?.setChatOpen(false),
       'deskside-send-request': ({ text }, event) => this.#send(text, event),
       'deskside-collapse-request': ({ isCollapsed }) => this.#session?.setToolbarCollapsed(isCollapsed),
       'deskside-end-request': () => {
@@ -79,6 +83,8 @@ export class CustomerShell extends DesksideElement {
         this.sendProblem = null;
         this.readScreen = this.#session?.state.value.screen ?? null;
       },
+      'deskside-viewer-request': ({ isOpen }) => this.#setViewerOpen(isOpen),
+      'deskside-share-request': () => this.#session?.shareScreen(),
       'deskside-notices-request': ({ isWanted }) =>
         isWanted ? this.notifier?.turnOn() : this.notifier?.turnDown(),
     });
@@ -123,10 +129,12 @@ export class CustomerShell extends DesksideElement {
           ? this.#renderSession(state, words)
           : nothing;
     const isBesideToolbar = view.kind === 'session' && state?.isToolbarCollapsed === false;
-    return renderFrame(content, { view, isBesideToolbar, words, language: this.language });
+    const isFilled = view.kind === 'session' && state?.viewer.phase === 'open';
+    return renderFrame(content, { view, isBesideToolbar, isFilled, words, language: this.language });
   }
 
   protected override updated(): void {
+    this.#makeRoomForViewer();
     if (this.stage === null || this.words === null) return;
     const { kind } = viewOf(this.stage, this.#session?.state.value ?? null);
     const hadView = this.#shownKind !== null && this.#shownKind !== kind;
@@ -157,7 +165,14 @@ export class CustomerShell extends DesksideElement {
     const { consent, endQuestion } = words;
     const { name } = state.technician;
     return html`
-      <deskside-session-page .words=${words} .state=${state}></deskside-session-page>
+      ${
+        state.viewer.phase === 'open'
+          ? this.#renderViewer(state, words)
+          : html`<deskside-session-page .words=${words} .state=${state}></deskside-session-page>`
+      }
+      <p class="visually-hidden" aria-live="polite">
+        ${state.viewer.phase === 'open' ? words.viewer.opened(name) : nothing}
+      </p>
       <deskside-support-toolbar
         .words=${words}
         .state=${state}
@@ -183,6 +198,35 @@ export class CustomerShell extends DesksideElement {
         @deskside-answer=${this.#answerEnd}
       ></deskside-question-dialog>
     `;
+  }
+
+  #renderViewer({ technician, canShareScreen, screen }: CustomerState, words: CustomerWords) {
+    const picture = this.stage?.phase === 'invited' ? this.#picture.follow(this.stage.picture) : null;
+    return html`<deskside-screen-viewer
+      .words=${words}
+      .name=${technician.name}
+      .picture=${picture}
+      .canShare=${canShareScreen}
+      .isSharing=${screen.phase === 'sharing' || screen.phase === 'choosing'}
+    ></deskside-screen-viewer>`;
+  }
+
+  /** Whoever closed or opened the viewer goes on with what stands in its place. */
+  #setViewerOpen(isOpen: boolean): void {
+    this.#session?.setViewerOpen(isOpen);
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('deskside-session-page, deskside-screen-viewer')?.focus(),
+    );
+  }
+
+  /** Where there is no room for both, the viewer that has just opened gets it; the toolbar is a press away. */
+  #makeRoomForViewer(): void {
+    const session = this.#session;
+    const isOpen = session?.state.value.viewer.phase === 'open';
+    if (isOpen && !this.#wasViewerOpen && matchMedia('(max-width: 479px)').matches) {
+      session?.setToolbarCollapsed(true);
+    }
+    this.#wasViewerOpen = isOpen;
   }
 
   #openChat(): void {

@@ -23,6 +23,8 @@ export interface Frame {
   readonly view: CustomerView;
   /** Whether the content must leave room for the whole toolbar. */
   readonly isBesideToolbar: boolean;
+  /** Whether the content takes all the room there is. */
+  readonly isFilled: boolean;
   readonly words: CustomerWords;
   readonly language: Language;
 }
@@ -30,7 +32,7 @@ export interface Frame {
 /** What is around every view: whose page this is, and its language. */
 export function renderFrame(
   content: TemplateResult | typeof nothing,
-  { view, isBesideToolbar, words, language }: Frame,
+  { view, isBesideToolbar, isFilled, words, language }: Frame,
 ): TemplateResult {
   return html`
     <header>
@@ -39,7 +41,7 @@ export function renderFrame(
       </span>
       <deskside-language-menu .words=${words} .language=${language}></deskside-language-menu>
     </header>
-    <main class=${classMap({ [view.kind]: true, beside: isBesideToolbar })}>${content}</main>
+    <main class=${classMap({ [view.kind]: true, beside: isBesideToolbar, filled: isFilled })}>${content}</main>
   `;
 }
 

@@ -55,6 +55,13 @@ export const sessionPageStyles = css`
     text-wrap: balance;
   }
 
+  .viewer {
+    display: grid;
+    gap: 8px;
+    justify-items: center;
+    margin-top: 16px;
+  }
+
   hr {
     width: 64px;
     margin: 24px 0;

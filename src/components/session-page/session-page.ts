@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { Eye, EyeOff, LoaderCircle } from 'lucide';
+import { Eye, EyeOff, LoaderCircle, MonitorPlay } from 'lucide';
 import type { CustomerWords } from '../../i18n/en/customer.ts';
 import type { CustomerState } from '../../session/customer-session.ts';
 import { DesksideElement } from '../deskside-element.ts';
@@ -12,7 +12,10 @@ import { sessionPageStyles } from './session-page.styles.ts';
 
 const ICONS = { visible: Eye, hidden: EyeOff, reconnecting: LoaderCircle };
 
-/** @summary What is going on, for somebody who comes back to this page. */
+/**
+ * @summary What is going on, for somebody who comes back to this page.
+ * @event deskside-viewer-request - `{ isOpen: true }`: open the technician's screen again.
+ */
 @customElement('deskside-session-page')
 export class SessionPage extends DesksideElement {
   static override styles = sessionPageStyles;
@@ -28,11 +31,30 @@ export class SessionPage extends DesksideElement {
       <span class="mark ${kind}"><deskside-icon .icon=${ICONS[kind]}></deskside-icon></span>
       <p class="fact ${kind}">${sentence}</p>
       <p class="meaning">${meaning}</p>
+      ${
+        state.viewer.phase === 'closed'
+          ? html`
+              <div class="viewer">
+                <p>${words.viewer.closed(state.technician.name)}</p>
+                <button type="button" @click=${this.#reopen}>
+                  <deskside-icon .icon=${MonitorPlay}></deskside-icon>${words.viewer.reopen(state.technician.name)}
+                </button>
+              </div>
+            `
+          : nothing
+      }
       <hr />
       <h1 tabindex="-1">${words.session.title(state.technician.name)}</h1>
       <p class="muted">${words.session.keepOpen}</p>
     `;
   }
+
+  /** Puts the focus where the viewer can be opened again, or on the heading. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.viewer button, h1')?.focus(options);
+  }
+
+  readonly #reopen = (): void => this.emit('deskside-viewer-request', { isOpen: true });
 }
 
 declare global {

@@ -128,6 +128,8 @@ export class TechnicianSessionElement extends DesksideElement {
         @deskside-screen-request=${() => handle.session.requestScreen()}
         @deskside-withdraw-request=${() => handle.session.withdrawRequest()}
         @deskside-watch-request=${this.#watch}
+        @deskside-share-own-screen-request=${() => handle.session.shareOwnScreen()}
+        @deskside-stop-own-screen-request=${() => handle.session.stopOwnScreen()}
         @deskside-send-request=${this.#send}
         @deskside-report-request=${this.#addId}
         @deskside-close-session-request=${this.#addId}

@@ -13,6 +13,7 @@ export const SHORTCUT_KEYS: Readonly<Record<ShortcutName, string>> = {
   zoomIn: '+',
   zoomOut: '-',
   fullScreen: 'f',
+  ownScreen: 'm',
   chat: 'c',
   end: 'e',
   newSession: 'n',

@@ -9,6 +9,7 @@ import type { TechnicianState } from '../../session/technician-session.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../chat-panel/chat-panel.ts';
 import '../error-notice/error-notice.ts';
+import '../own-screen/own-screen.ts';
 import '../screen-view/screen-view.ts';
 import '../technician-ended/technician-ended.ts';
 import { technicianWorkspaceStyles } from './technician-workspace.styles.ts';
@@ -84,7 +85,7 @@ export class TechnicianWorkspace extends DesksideElement {
     return html`<p class="muted">${words.session.reads(languageName(tag, words.language))}</p>`;
   }
 
-  #renderMain(words: TechnicianWords, { connection, screen, chat }: TechnicianState) {
+  #renderMain(words: TechnicianWords, { connection, screen, ownScreen, chat }: TechnicianState) {
     if (connection.phase === 'ended') {
       return html`<deskside-technician-ended
         .words=${words}
@@ -100,6 +101,11 @@ export class TechnicianWorkspace extends DesksideElement {
         .picture=${this.picture}
         .hasShortcuts=${this.hasShortcuts}
       ></deskside-screen-view>
+      <deskside-own-screen
+        .words=${words}
+        .ownScreen=${ownScreen}
+        .hasShortcuts=${this.hasShortcuts}
+      ></deskside-own-screen>
     `;
   }
 }

@@ -4,6 +4,7 @@
 import type { ConnectStep } from '../../session/ports.ts';
 import { receiptWords } from './receipt.ts';
 import { sharedWords } from './shared.ts';
+import { viewerWords } from './viewer.ts';
 
 const stepNames: Record<ConnectStep, (name: string) => string> = {
   server: () => 'Reaching the support service',
@@ -90,6 +91,8 @@ export const customerWords = {
     },
     canAskAgain: (name: string) => `${name} can ask again.`,
   },
+
+  viewer: viewerWords,
 
   toolbar: {
     name: 'Support session',

@@ -2,6 +2,7 @@
 
 import { consoleWords } from './console.ts';
 import { sharedWords } from './shared.ts';
+import { ownScreenWords } from './viewer.ts';
 
 export const technicianWords = {
   ...sharedWords,
@@ -206,6 +207,7 @@ export const technicianWords = {
       hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
   },
 
+  ownScreen: ownScreenWords,
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Keyboard shortcuts',
@@ -220,6 +222,7 @@ export const technicianWords = {
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out',
       fullScreen: 'Full screen',
+      ownScreen: 'Share my screen, or stop sharing it',
       chat: 'Write a message',
       end: 'End session',
       newSession: 'New session',

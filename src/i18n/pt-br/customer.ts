@@ -3,6 +3,7 @@
 import type { CustomerWords } from '../en/customer.ts';
 import { receiptWords } from './receipt.ts';
 import { sharedWords } from './shared.ts';
+import { viewerWords } from './viewer.ts';
 
 export const customerWords: CustomerWords = {
   ...sharedWords,
@@ -85,6 +86,8 @@ export const customerWords: CustomerWords = {
     },
     canAskAgain: (name) => `${name} pode pedir de novo.`,
   },
+
+  viewer: viewerWords,
 
   toolbar: {
     name: 'Sessão de suporte',

@@ -3,6 +3,7 @@
 import type { TechnicianWords } from '../en/technician.ts';
 import { consoleWords } from './console.ts';
 import { sharedWords } from './shared.ts';
+import { ownScreenWords } from './viewer.ts';
 
 export const technicianWords: TechnicianWords = {
   ...sharedWords,
@@ -209,6 +210,7 @@ export const technicianWords: TechnicianWords = {
       hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
   },
 
+  ownScreen: ownScreenWords,
   shortcuts: {
     title: 'Atalhos de teclado',
     open: 'Atalhos de teclado',
@@ -223,6 +225,7 @@ export const technicianWords: TechnicianWords = {
       zoomIn: 'Ampliar',
       zoomOut: 'Reduzir',
       fullScreen: 'Tela cheia',
+      ownScreen: 'Compartilhar minha tela, ou parar',
       chat: 'Escrever uma mensagem',
       end: 'Finalizar sessão',
       newSession: 'Nova sessão',
