@@ -59,10 +59,13 @@ describe('keeping reports', () => {
     const { session, notes } = await followSession(keeper);
     session.end();
     notes.set({ label: 'Ticket 42', notes: 'Replaced the cable.' });
+    timer.elapse(1_000);
     await settle();
     expect(keeper.state.value.reports).toMatchObject([{ label: 'Ticket 42', notes: 'Replaced the cable.' }]);
-    timer.elapse(1_000);
     expect([...store.saved.values()]).toMatchObject([{ label: 'Ticket 42' }]);
+    notes.set({ label: 'Ticket 43', notes: '' });
+    await keeper.refresh();
+    expect(keeper.state.value.reports).toMatchObject([{ label: 'Ticket 43' }]);
   });
 
   it('writes what waits when the page goes away', async () => {

@@ -69,8 +69,9 @@ export class ReportKeeper {
     this.#ports.timer.after(CLEANING_INTERVAL_MS, () => void this.open(this.#state.value.retention));
   }
 
-  /** Reads again what is kept: another tab may have written. */
+  /** Brings the list up to date: with what waits to be written, and with what another tab has written. */
   async refresh(): Promise<void> {
+    this.flush();
     const { store, clock } = this.#ports;
     const { retention } = this.#state.value;
     const young = this.#state.value.reports.filter(
@@ -99,12 +100,15 @@ export class ReportKeeper {
       cancelTimer = null;
       await this.#save(session);
     };
+    const saveSoon = (): void => {
+      cancelTimer ??= this.#ports.timer.after(SAVE_DELAY_MS, () => void save());
+    };
     const changed = (): void => {
       // The end is written at once: the tab may be closed right after it.
       if (session.state.value.connection.phase === 'ended') void save();
-      else cancelTimer ??= this.#ports.timer.after(SAVE_DELAY_MS, () => void save());
+      else saveSoon();
     };
-    const unsubscribe = [session.state.subscribe(changed), session.notes.subscribe(changed)];
+    const unsubscribe = [session.state.subscribe(changed), session.notes.subscribe(saveSoon)];
     const stop = (): void => {
       cancelTimer?.();
       for (const leave of unsubscribe) leave();
@@ -141,7 +145,6 @@ export class ReportKeeper {
   async removeAll(): Promise<void> {
     this.#forget(() => true);
     await this.#write((store) => store.clear());
-    this.flush();
     await this.refresh();
   }
 

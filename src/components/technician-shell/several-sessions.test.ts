@@ -5,7 +5,13 @@ import { page, userEvent } from 'vitest/browser';
 import { technicianWords } from '../../i18n/en/technician.ts';
 import type { ReportsState } from '../../session/report-keeper.ts';
 import { createStore } from '../../session/store.ts';
-import { ANA, connectSession, type DrivenSession, shareScreen } from '../technician-driven-session.ts';
+import {
+  ANA,
+  connectSession,
+  type DrivenSession,
+  shareScreen,
+  startSession,
+} from '../technician-driven-session.ts';
 import type { TechnicianShell } from './technician-shell.ts';
 import './technician-shell.ts';
 import { emptyStage, type ReadyStage, withoutSession, withSession, withShown } from './technician-stage.ts';
@@ -179,6 +185,24 @@ describe('notes', () => {
     await page.getByRole('textbox', { name: 'Notes' }).fill('Cable replaced');
     expect(first.handle.notes.value).toEqual({ label: 'Ticket 42', notes: 'Cable replaced' });
     expect(second.handle.notes.value).toEqual({ label: '', notes: '' });
+  });
+
+  it('let nobody lose their place when the customer joins in the middle of a word', async () => {
+    const waiting = startSession();
+    waiting.events.onReady();
+    const shell = document.createElement('deskside-technician');
+    shell.words = technicianWords;
+    shell.stage = waiting.stage;
+    document.body.append(shell);
+    await page.getByRole('textbox', { name: 'Notes' }).click();
+    await userEvent.keyboard('Called at no');
+    waiting.events.onStep('proof');
+    waiting.listener.arrival.resolve(waiting.connection);
+    await expect.element(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    await userEvent.keyboard('on');
+    await expect.element(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('Called at noon');
   });
 });
 

@@ -68,7 +68,8 @@ export class TechnicianShell extends DesksideElement {
 
   readonly #reports = new StoreController<ReportsState>(this);
   readonly #stores = new StoresController(this);
-  #view: TechnicianView | null = null;
+  /** Which part fills the console, and whose it is. */
+  #part: string | null = null;
 
   constructor() {
     super();
@@ -96,8 +97,9 @@ export class TechnicianShell extends DesksideElement {
       const unreadCount = unreadIn(this.#handles);
       this.ownerDocument.title = pageTitle(words, { view, session, unreadCount });
     }
-    if (view !== this.#view) void this.#keepFocus(this.#view !== null);
-    this.#view = view;
+    const part = `${view} ${this.#shown?.id ?? ''}`;
+    if (part !== this.#part && this.#part !== null) void this.#keepFocus();
+    this.#part = part;
   }
 
   protected override render() {
@@ -225,8 +227,7 @@ export class TechnicianShell extends DesksideElement {
   }
 
   /** When one part gives way to another, whoever used it goes on in the new one. */
-  async #keepFocus(hadView: boolean): Promise<void> {
-    if (!hadView) return;
+  async #keepFocus(): Promise<void> {
     // What closes or goes at the same time gives its focus back first.
     await new Promise(requestAnimationFrame);
     if (!isFocusInUse(this.ownerDocument)) this.renderRoot.querySelector<HTMLElement>('.view')?.focus();
