@@ -63,7 +63,7 @@ test('a technician helps two customers at a time, and misses nothing of the one 
   await expect(item(technician, /^Printer/)).toBeHidden();
 
   // By keyboard: another session, and back.
-  await technician.page.getByText('Nothing shared yet').click();
+  await technician.page.getByText('Nothing is shared yet').click();
   await technician.page.keyboard.press('n');
   await expect(item(technician, /^Session 3/)).toContainText('Waiting');
   await technician.page.keyboard.press('k');

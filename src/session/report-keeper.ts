@@ -9,8 +9,8 @@ import { isWorthKeeping, reportOf, type SessionNotes, type SessionReport } from 
 import { createStore, type Readable, type Store } from './store.ts';
 import type { TechnicianState } from './technician-session.ts';
 
-/** How long changes are gathered before they are written, in ms. */
-const SAVE_DELAY_MS = 1_000;
+/** Reports are written at the first change, and then no more often than this, in ms. */
+const SAVE_INTERVAL_MS = 1_000;
 /** How often reports are looked through for old ones, in ms. */
 const CLEANING_INTERVAL_MS = 24 * 60 * 60 * 1000;
 
@@ -34,8 +34,12 @@ export interface ReportedSession {
 
 interface Followed {
   readonly session: ReportedSession;
+  /** Writes the report now. */
+  save(): void;
+  /** Writes it if something has changed since. */
+  flush(): void;
+  /** Ends the following, whatever waits to be written. */
   stop(): void;
-  save(): Promise<void>;
 }
 
 export interface ReportPorts {
@@ -94,40 +98,50 @@ export class ReportKeeper {
 
   /** Follows a session from its making on. */
   follow(session: ReportedSession): void {
-    let cancelTimer: (() => void) | null = null;
-    const save = async (): Promise<void> => {
-      cancelTimer?.();
-      cancelTimer = null;
-      await this.#save(session);
-    };
-    const saveSoon = (): void => {
-      cancelTimer ??= this.#ports.timer.after(SAVE_DELAY_MS, () => void save());
+    let rest: (() => void) | null = null;
+    let isDirty = false;
+    let wasEnded = false;
+    const save = (): void => {
+      isDirty = false;
+      rest?.();
+      rest = this.#ports.timer.after(SAVE_INTERVAL_MS, () => {
+        rest = null;
+        if (isDirty) save();
+      });
+      void this.#save(session);
     };
     const changed = (): void => {
+      const isEnded = session.state.value.connection.phase === 'ended';
       // The end is written at once: the tab may be closed right after it.
-      if (session.state.value.connection.phase === 'ended') void save();
-      else saveSoon();
+      if (rest === null || (isEnded && !wasEnded)) save();
+      else isDirty = true;
+      wasEnded = isEnded;
     };
-    const unsubscribe = [session.state.subscribe(changed), session.notes.subscribe(saveSoon)];
-    const stop = (): void => {
-      cancelTimer?.();
-      for (const leave of unsubscribe) leave();
-    };
-    this.#followed.set(session.sessionId, { session, stop, save });
+    const unsubscribe = [session.state.subscribe(changed), session.notes.subscribe(changed)];
+    this.#followed.set(session.sessionId, {
+      session,
+      save,
+      flush: () => {
+        if (isDirty) save();
+      },
+      stop: () => {
+        rest?.();
+        for (const leave of unsubscribe) leave();
+      },
+    });
   }
 
   /** The session has left the console; its report stays. */
   unfollow(sessionId: string): void {
     const followed = this.#followed.get(sessionId);
-    if (followed === undefined) return;
-    followed.stop();
-    void followed.save();
+    followed?.flush();
+    followed?.stop();
     this.#followed.delete(sessionId);
   }
 
   /** Writes everything that waits to be written: the page may be going away. */
   flush(): void {
-    for (const { save } of this.#followed.values()) void save();
+    for (const followed of this.#followed.values()) followed.flush();
   }
 
   /** Keeps reports for another time from now on; what is older goes at once. */
@@ -145,6 +159,7 @@ export class ReportKeeper {
   async removeAll(): Promise<void> {
     this.#forget(() => true);
     await this.#write((store) => store.clear());
+    for (const { save } of this.#followed.values()) save();
     await this.refresh();
   }
 
