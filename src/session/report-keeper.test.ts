@@ -79,12 +79,13 @@ describe('keeping reports', () => {
     expect(keeper.state.value.reports).toMatchObject([{ label: 'Ticket 43' }]);
   });
 
-  it('writes what waits when the page goes away', async () => {
+  it('writes what waits before a page that goes away is gone', async () => {
     const { keeper, store } = makeKeeper();
-    await followSession(keeper);
-    keeper.flush();
-    await settle();
-    expect(store.saved.size).toBe(1);
+    const { session, notes } = await followSession(keeper);
+    session.end();
+    notes.set({ label: '', notes: 'One last word' });
+    keeper.leave();
+    expect([...store.saved.values()]).toMatchObject([{ notes: 'One last word' }]);
   });
 
   it('keeps nothing of a link that nobody used and nobody noted anything about', async () => {

@@ -38,6 +38,8 @@ interface Followed {
   save(): void;
   /** Writes it if something has changed since. */
   flush(): void;
+  /** Writes it before it returns, if what was written last may not have arrived. */
+  leave(): void;
   /** Ends the following, whatever waits to be written. */
   stop(): void;
 }
@@ -75,7 +77,7 @@ export class ReportKeeper {
 
   /** Brings the list up to date: with what waits to be written, and with what another tab has written. */
   async refresh(): Promise<void> {
-    this.flush();
+    for (const followed of this.#followed.values()) followed.flush();
     const { store, clock } = this.#ports;
     const { retention } = this.#state.value;
     const young = this.#state.value.reports.filter(
@@ -124,6 +126,11 @@ export class ReportKeeper {
       flush: () => {
         if (isDirty) save();
       },
+      leave: () => {
+        if (rest === null) return;
+        const report = this.#reportOf(session);
+        if (isWorthKeeping(report)) this.#ports.store.saveAtOnce(report);
+      },
       stop: () => {
         rest?.();
         for (const leave of unsubscribe) leave();
@@ -139,9 +146,9 @@ export class ReportKeeper {
     this.#followed.delete(sessionId);
   }
 
-  /** Writes everything that waits to be written: the page may be going away. */
-  flush(): void {
-    for (const followed of this.#followed.values()) followed.flush();
+  /** The page may be going away for good: writes what may not be written yet, before it returns. */
+  leave(): void {
+    for (const followed of this.#followed.values()) followed.leave();
   }
 
   /** Keeps reports for another time from now on; what is older goes at once. */
@@ -175,15 +182,18 @@ export class ReportKeeper {
   }
 
   async #save(session: ReportedSession): Promise<void> {
-    const { clock } = this.#ports;
-    const source = { ...session, side: 'technician', notes: session.notes.value } as const;
-    const report = reportOf(source, session.state.value, clock.now());
+    const report = this.#reportOf(session);
     if (!isWorthKeeping(report)) return;
     if (report.endedAtMs !== null) {
       const others = this.#state.value.reports.filter(({ sessionId }) => sessionId !== report.sessionId);
       this.#update({ reports: sorted([report, ...others]) });
     }
     await this.#write((store) => store.save(report));
+  }
+
+  #reportOf(session: ReportedSession): SessionReport {
+    const source = { ...session, side: 'technician', notes: session.notes.value } as const;
+    return reportOf(source, session.state.value, this.#ports.clock.now());
   }
 
   async #write(action: (store: ReportStore) => Promise<void>): Promise<void> {

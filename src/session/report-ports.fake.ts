@@ -25,6 +25,10 @@ export class FakeReportStore implements ReportStore {
     this.saved.set(report.sessionId, report);
   }
 
+  saveAtOnce(report: SessionReport): void {
+    if (this.refusal === null) this.saved.set(report.sessionId, report);
+  }
+
   async remove(report: SessionReport): Promise<void> {
     this.#mayRefuse();
     this.saved.delete(report.sessionId);

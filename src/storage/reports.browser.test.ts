@@ -42,6 +42,27 @@ describe('reports in storage', () => {
     expect(await values.entries()).toEqual([]);
   });
 
+  it('are complete after a page wrote the last of them while it went away', async () => {
+    await store.save(report);
+    store.saveAtOnce({ ...report, notes: 'One last word', savedAtMs: report.savedAtMs + 1 });
+    const next = await new BrowserReportStore(values).read(90, NOW_MS);
+    expect(next.reports).toMatchObject([{ notes: 'One last word' }]);
+  });
+
+  it('are not put back by what an older page left, nor by what is damaged', async () => {
+    await store.save(report);
+    store.saveAtOnce({ ...report, notes: 'outdated', savedAtMs: report.savedAtMs - 1 });
+    localStorage.setItem('deskside-report.x', '{');
+    expect(await store.read(90, NOW_MS)).toEqual({ reports: [report], damagedCount: 0 });
+    store.saveAtOnce(report);
+    await store.clear();
+    expect((await store.read(90, NOW_MS)).reports).toEqual([]);
+    store.saveAtOnce(report);
+    await store.remove(report);
+    expect((await store.read(90, NOW_MS)).reports).toEqual([]);
+    expect(Object.keys(localStorage)).toEqual([]);
+  });
+
   it('are deleted one by one, and all at once', async () => {
     const other = sampleReport({ sessionId: 'f'.repeat(32) });
     await store.save(report);
