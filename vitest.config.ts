@@ -28,6 +28,8 @@ export default defineConfig({
             'lit',
             'lit/decorators.js',
             'lit/directives/class-map.js',
+            'lit/directives/repeat.js',
+            'idb-keyval',
             'axe-core',
           ],
         },

@@ -169,7 +169,7 @@ shell.addEventListener('deskside-delete-report-request', (event) => {
 });
 shell.addEventListener('deskside-delete-reports-request', () => void keeper.removeAll());
 // The page may be going away for good.
-addEventListener('pagehide', () => keeper.flush());
+addEventListener('pagehide', () => keeper.leave());
 shell.addEventListener('deskside-language-request', (event) => {
   const wanted = (event as CustomEvent<{ language: string }>).detail.language;
   const chosen = LANGUAGES.find((known) => known === wanted);

@@ -14,11 +14,14 @@ function pathsOf(words: object, prefix = ''): string[] {
   });
 }
 
+/** Stands for a name, and for the people of a report. */
+const SOMEBODY = { technician: 'Ana', customer: 'You', screen: 'your screen', toString: () => 'Ana' };
+
 /** Every text, functions applied to sample arguments. */
 function textsOf(words: object): string[] {
   return Object.values(words).flatMap((value: unknown) => {
     if (typeof value === 'string') return [value];
-    if (typeof value === 'function') return [String(value('Ana', 2, 3))];
+    if (typeof value === 'function') return [String(value(SOMEBODY, 2, 3))];
     return typeof value === 'object' && value !== null ? textsOf(value) : [];
   });
 }

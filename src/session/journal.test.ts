@@ -1,16 +1,10 @@
-// Every kind of entry, from real sessions over fakes of their ports where those make it, and from states alone.
+// Every kind of entry about people and screens, from real sessions over fakes of their ports.
 
 import { describe, expect, it } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { customerEvents } from './customer-journal.ts';
 import { CustomerSession } from './customer-session.ts';
-import {
-  appendToJournal,
-  fileEvents,
-  type JournalEntry,
-  type JournalEvent,
-  MAX_JOURNAL_ENTRIES,
-} from './journal.ts';
+import type { JournalEntry } from './journal.ts';
 import {
   FakeCapture,
   FakeConnection,
@@ -21,7 +15,6 @@ import {
 } from './ports.fake.ts';
 import { technicianEvents } from './technician-journal.ts';
 import { TechnicianSession } from './technician-session.ts';
-import type { Transfer, TransferProgress } from './transfer-state.ts';
 import type { OwnScreenState, ViewerState } from './viewer-state.ts';
 
 async function settle(): Promise<void> {
@@ -276,107 +269,6 @@ describe('the customer’s journal', () => {
       { kind: 'own-screen-stopped', durationMs: null },
       { kind: 'own-screen-started', surface: null },
       { kind: 'viewer-closed' },
-    ]);
-  });
-});
-
-describe('files in the journal', () => {
-  const running: TransferProgress = { phase: 'running', movedBytes: 1, startedAtMs: 1, bytesPerSecond: null };
-  const done: TransferProgress = {
-    phase: 'done',
-    sha256: 'a'.repeat(64),
-    startedAtMs: 1,
-    finishedAtMs: 2,
-    canSaveAgain: false,
-  };
-  const transfer = (progress: TransferProgress, direction: Transfer['direction'] = 'outgoing'): Transfer => ({
-    id: 'f1',
-    offerId: 'o1',
-    direction,
-    name: 'log.txt',
-    sizeBytes: 12,
-    isProgram: false,
-    progress,
-  });
-  const file = { id: 'f1', from: 'technician', name: 'log.txt', sizeBytes: 12 } as const;
-
-  function eventsAlong(progresses: readonly TransferProgress[]): JournalEvent[] {
-    const states = [
-      { transfers: [] },
-      ...progresses.map((progress) => ({ transfers: [transfer(progress)] })),
-    ];
-    return states
-      .slice(1)
-      .flatMap((state, index) => fileEvents(states[index] ?? { transfers: [] }, state, 'technician'));
-  }
-
-  it('tells one that arrived, once for each step, however often its progress was told', () => {
-    const moved = { ...running, movedBytes: 12 };
-    const along = eventsAlong([
-      { phase: 'offered' },
-      running,
-      moved,
-      { phase: 'checking' },
-      done,
-      { ...done },
-    ]);
-    expect(along).toEqual([
-      { kind: 'file-offered', file },
-      { kind: 'file-accepted', file },
-      { kind: 'file-done', file, sha256: 'a'.repeat(64) },
-    ]);
-  });
-
-  it.each<[TransferProgress, JournalEvent]>([
-    [{ phase: 'declined' }, { kind: 'file-declined', file }],
-    [
-      { phase: 'cancelled', by: 'customer' },
-      { kind: 'file-cancelled', file, by: 'customer' },
-    ],
-    [
-      { phase: 'failed', code: 'connection-lost' },
-      { kind: 'file-failed', file, code: 'connection-lost' },
-    ],
-  ])('tells one that came to nothing: %o', (progress, event) => {
-    expect(eventsAlong([{ phase: 'offered' }, { phase: 'choosing' }, progress])).toEqual([
-      { kind: 'file-offered', file },
-      event,
-    ]);
-  });
-
-  it('names the sender the same on both sides', () => {
-    const state = { transfers: [transfer({ phase: 'offered' }, 'incoming')] };
-    expect(fileEvents({ transfers: [] }, state, 'customer')).toEqual([{ kind: 'file-offered', file }]);
-  });
-
-  it('are told by the session that has them', async () => {
-    const { session } = await technicianInSession();
-    const state = session.state.value;
-    const next = { ...state, files: { transfers: [transfer({ phase: 'offered' })] } };
-    expect(technicianEvents(state, next)).toEqual([{ kind: 'file-offered', file }]);
-    expect(technicianEvents(next, { ...next, files: { transfers: [...next.files.transfers] } })).toEqual([]);
-  });
-});
-
-describe('a journal that grows', () => {
-  it('drops the oldest entries, and says how many', () => {
-    let journal: readonly JournalEntry[] = [];
-    for (let count = 0; count < MAX_JOURNAL_ENTRIES + 5; count++) {
-      journal = appendToJournal(journal, [{ kind: 'screen-asked' }], count);
-    }
-    expect(journal).toHaveLength(MAX_JOURNAL_ENTRIES);
-    expect(journal[0]).toEqual({ kind: 'omitted', count: 6, atMs: 5 });
-    expect(journal.at(-1)?.atMs).toBe(MAX_JOURNAL_ENTRIES + 4);
-  });
-
-  it('stays the same where nothing happened', () => {
-    const journal: readonly JournalEntry[] = [{ kind: 'joined', atMs: 1 }];
-    expect(appendToJournal(journal, [], 2)).toBe(journal);
-  });
-
-  it('knows no duration once the start has been dropped', () => {
-    expect(appendToJournal([], [{ kind: 'own-screen-stopped', durationMs: null }], 9)).toEqual([
-      { kind: 'own-screen-stopped', durationMs: null, atMs: 9 },
     ]);
   });
 });

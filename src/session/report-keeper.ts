@@ -9,8 +9,8 @@ import { isWorthKeeping, reportOf, type SessionNotes, type SessionReport } from 
 import { createStore, type Readable, type Store } from './store.ts';
 import type { TechnicianState } from './technician-session.ts';
 
-/** How long changes are gathered before they are written, in ms. */
-const SAVE_DELAY_MS = 1_000;
+/** Reports are written at the first change, and then no more often than this, in ms. */
+const SAVE_INTERVAL_MS = 1_000;
 /** How often reports are looked through for old ones, in ms. */
 const CLEANING_INTERVAL_MS = 24 * 60 * 60 * 1000;
 
@@ -34,8 +34,14 @@ export interface ReportedSession {
 
 interface Followed {
   readonly session: ReportedSession;
+  /** Writes the report now. */
+  save(): void;
+  /** Writes it if something has changed since. */
+  flush(): void;
+  /** Writes it before it returns, if what was written last may not have arrived. */
+  leave(): void;
+  /** Ends the following, whatever waits to be written. */
   stop(): void;
-  save(): Promise<void>;
 }
 
 export interface ReportPorts {
@@ -69,8 +75,9 @@ export class ReportKeeper {
     this.#ports.timer.after(CLEANING_INTERVAL_MS, () => void this.open(this.#state.value.retention));
   }
 
-  /** Reads again what is kept: another tab may have written. */
+  /** Brings the list up to date: with what waits to be written, and with what another tab has written. */
   async refresh(): Promise<void> {
+    for (const followed of this.#followed.values()) followed.flush();
     const { store, clock } = this.#ports;
     const { retention } = this.#state.value;
     const young = this.#state.value.reports.filter(
@@ -93,37 +100,55 @@ export class ReportKeeper {
 
   /** Follows a session from its making on. */
   follow(session: ReportedSession): void {
-    let cancelTimer: (() => void) | null = null;
-    const save = async (): Promise<void> => {
-      cancelTimer?.();
-      cancelTimer = null;
-      await this.#save(session);
+    let rest: (() => void) | null = null;
+    let isDirty = false;
+    let wasEnded = false;
+    const save = (): void => {
+      isDirty = false;
+      rest?.();
+      rest = this.#ports.timer.after(SAVE_INTERVAL_MS, () => {
+        rest = null;
+        if (isDirty) save();
+      });
+      void this.#save(session);
     };
     const changed = (): void => {
+      const isEnded = session.state.value.connection.phase === 'ended';
       // The end is written at once: the tab may be closed right after it.
-      if (session.state.value.connection.phase === 'ended') void save();
-      else cancelTimer ??= this.#ports.timer.after(SAVE_DELAY_MS, () => void save());
+      if (rest === null || (isEnded && !wasEnded)) save();
+      else isDirty = true;
+      wasEnded = isEnded;
     };
     const unsubscribe = [session.state.subscribe(changed), session.notes.subscribe(changed)];
-    const stop = (): void => {
-      cancelTimer?.();
-      for (const leave of unsubscribe) leave();
-    };
-    this.#followed.set(session.sessionId, { session, stop, save });
+    this.#followed.set(session.sessionId, {
+      session,
+      save,
+      flush: () => {
+        if (isDirty) save();
+      },
+      leave: () => {
+        if (rest === null) return;
+        const report = this.#reportOf(session);
+        if (isWorthKeeping(report)) this.#ports.store.saveAtOnce(report);
+      },
+      stop: () => {
+        rest?.();
+        for (const leave of unsubscribe) leave();
+      },
+    });
   }
 
   /** The session has left the console; its report stays. */
   unfollow(sessionId: string): void {
     const followed = this.#followed.get(sessionId);
-    if (followed === undefined) return;
-    followed.stop();
-    void followed.save();
+    followed?.flush();
+    followed?.stop();
     this.#followed.delete(sessionId);
   }
 
-  /** Writes everything that waits to be written: the page may be going away. */
-  flush(): void {
-    for (const { save } of this.#followed.values()) void save();
+  /** The page may be going away for good: writes what may not be written yet, before it returns. */
+  leave(): void {
+    for (const followed of this.#followed.values()) followed.leave();
   }
 
   /** Keeps reports for another time from now on; what is older goes at once. */
@@ -141,7 +166,7 @@ export class ReportKeeper {
   async removeAll(): Promise<void> {
     this.#forget(() => true);
     await this.#write((store) => store.clear());
-    this.flush();
+    for (const { save } of this.#followed.values()) save();
     await this.refresh();
   }
 
@@ -157,15 +182,18 @@ export class ReportKeeper {
   }
 
   async #save(session: ReportedSession): Promise<void> {
-    const { clock } = this.#ports;
-    const source = { ...session, side: 'technician', notes: session.notes.value } as const;
-    const report = reportOf(source, session.state.value, clock.now());
+    const report = this.#reportOf(session);
     if (!isWorthKeeping(report)) return;
     if (report.endedAtMs !== null) {
       const others = this.#state.value.reports.filter(({ sessionId }) => sessionId !== report.sessionId);
       this.#update({ reports: sorted([report, ...others]) });
     }
     await this.#write((store) => store.save(report));
+  }
+
+  #reportOf(session: ReportedSession): SessionReport {
+    const source = { ...session, side: 'technician', notes: session.notes.value } as const;
+    return reportOf(source, session.state.value, this.#ports.clock.now());
   }
 
   async #write(action: (store: ReportStore) => Promise<void>): Promise<void> {

@@ -7,6 +7,7 @@ import type { SessionReport } from './session-report.ts';
 export class FakeReportStore implements ReportStore {
   readonly saved = new Map<string | null, SessionReport>();
   damagedCount = 0;
+  writes = 0;
   /** Makes every method reject. */
   refusal: unknown = null;
 
@@ -20,7 +21,12 @@ export class FakeReportStore implements ReportStore {
 
   async save(report: SessionReport): Promise<void> {
     this.#mayRefuse();
+    this.writes += 1;
     this.saved.set(report.sessionId, report);
+  }
+
+  saveAtOnce(report: SessionReport): void {
+    if (this.refusal === null) this.saved.set(report.sessionId, report);
   }
 
   async remove(report: SessionReport): Promise<void> {
@@ -42,10 +48,6 @@ export class FakeReportStore implements ReportStore {
 export class FakeTimer implements Timer {
   #nowMs = 0;
   readonly #waiting = new Set<{ readonly atMs: number; readonly run: () => void }>();
-
-  get waiting(): number {
-    return this.#waiting.size;
-  }
 
   after(delayMs: number, run: () => void): () => void {
     const call = { atMs: this.#nowMs + delayMs, run };

@@ -16,6 +16,8 @@ export interface ReportStore {
   read(retention: Retention, nowMs: number): Promise<KeptReports>;
   /** Writes a report, over an earlier one of the same session. */
   save(report: SessionReport): Promise<void>;
+  /** Writes a report before it returns, as a page that goes away must; never throws, and may be refused. */
+  saveAtOnce(report: SessionReport): void;
   remove(report: SessionReport): Promise<void>;
   /** Deletes everything, damaged reports too. */
   clear(): Promise<void>;

@@ -152,10 +152,7 @@ export function reportOf(source: ReportSource, state: SupportState, nowMs: numbe
     joinedAtMs: joined?.atMs ?? null,
     endedAtMs: end?.atMs ?? null,
     endedBy: connection.phase === 'ended' ? connection.by : null,
-    durationMs:
-      connection.phase === 'ended' && connection.durationMs !== null
-        ? Math.max(0, connection.durationMs)
-        : null,
+    durationMs: joined === undefined || end === undefined ? null : Math.max(0, end.atMs - joined.atMs),
     savedAtMs: nowMs,
     journal: [...journal],
     chat: chat.entries.map(({ id, from, text, atMs }) => ({ id, from, text, atMs })),

@@ -17,14 +17,20 @@ function startOf(key: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** Reports that a page wrote while it went away stand under this and their key, until the next visit. */
+const PENDING = 'deskside-report.';
+
 export class BrowserReportStore implements ReportStore {
   readonly #store: KeyedStore;
+  readonly #pending: Storage | null;
 
   constructor(store: KeyedStore = keyedStore('deskside-reports', 'reports')) {
     this.#store = store;
+    this.#pending = openLocalStorage();
   }
 
   async read(retention: Retention, nowMs: number): Promise<KeptReports> {
+    await this.#takePending();
     const expired: string[] = [];
     const reports: SessionReport[] = [];
     let damagedCount = 0;
@@ -46,11 +52,55 @@ export class BrowserReportStore implements ReportStore {
     return this.#store.set(keyOf(report), report);
   }
 
+  /** The database finishes nothing for a page that is gone; this storage does, and is small. */
+  saveAtOnce(report: SessionReport): void {
+    try {
+      this.#pending?.setItem(PENDING + keyOf(report), JSON.stringify(report));
+    } catch {
+      // Full or refused: what was written a second ago must do.
+    }
+  }
+
   remove(report: SessionReport): Promise<void> {
+    this.#pending?.removeItem(PENDING + keyOf(report));
     return this.#store.remove([keyOf(report)]);
   }
 
   clear(): Promise<void> {
+    for (const key of this.#pendingKeys()) this.#pending?.removeItem(key);
     return this.#store.clear();
+  }
+
+  #pendingKeys(): readonly string[] {
+    return Object.keys(this.#pending ?? {}).filter((key) => key.startsWith(PENDING));
+  }
+
+  /** Brings what pages left behind to the other reports, unless it has got newer there. */
+  async #takePending(): Promise<void> {
+    for (const key of this.#pendingKeys()) {
+      const report = decodeReport(parseJson(this.#pending?.getItem(key) ?? ''));
+      if (report !== null && PENDING + keyOf(report) === key) {
+        const kept = decodeReport(await this.#store.get(keyOf(report)));
+        if (kept === null || kept.savedAtMs <= report.savedAtMs) await this.save(report);
+      }
+      this.#pending?.removeItem(key);
+    }
+  }
+}
+
+function openLocalStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    // Refused by policy: even asking for it throws.
+    return null;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }

@@ -1,16 +1,19 @@
 import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { customerWords } from '../../i18n/en/customer.ts';
+import { sampleReport } from '../../session/session-report.fake.ts';
+import type { SessionReport } from '../../session/session-report.ts';
 import { objectionsToElement, preferScheme } from '../accessibility-check.ts';
 import { elapsedParts } from './elapsed-parts.ts';
 import type { EndedState } from './end-page.ts';
 import './end-page.ts';
 
-async function show(ended: Omit<EndedState, 'phase'>): Promise<void> {
+async function show(ended: Omit<EndedState, 'phase'>, receipt: SessionReport | null = null): Promise<void> {
   const element = document.createElement('deskside-end-page');
   element.words = customerWords;
   element.technician = { name: 'Ana Souza', organisation: null };
   element.ended = { phase: 'ended', ...ended };
+  element.receipt = receipt;
   document.body.append(element);
   await element.updateComplete;
 }
@@ -52,6 +55,26 @@ it('names no duration of a session that never began', async () => {
   await show({ by: 'customer', code: null, durationMs: null });
   expect(fact('Ended by')).toBe('You');
   await expect.element(page.getByText('Duration')).not.toBeInTheDocument();
+});
+
+it('sums up what was seen, sent and said, and offers a copy', async () => {
+  await show({ by: 'customer', code: null, durationMs: 252_000 }, sampleReport({ side: 'customer' }));
+  expect(fact('Screen visible')).toBe('2 times, 2 min 34 s in all');
+  expect(fact('Files')).toBe('1');
+  expect(fact('Messages')).toBe('2');
+  await expect.element(page.getByRole('button', { name: 'Save a copy' })).toBeVisible();
+});
+
+it('says plainly that nothing was ever visible', async () => {
+  const empty = sampleReport({ side: 'customer', journal: [], chat: [] });
+  await show({ by: 'customer', code: null, durationMs: 1_000 }, empty);
+  expect(fact('Screen visible')).toBe('Never');
+  expect(fact('Files')).toBe('0');
+});
+
+it('offers no copy of a session that never began', async () => {
+  await show({ by: 'customer', code: null, durationMs: null });
+  await expect.element(page.getByRole('button', { name: 'Save a copy' })).not.toBeInTheDocument();
 });
 
 it.each([

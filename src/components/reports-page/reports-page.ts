@@ -54,7 +54,7 @@ export class ReportsPage extends DesksideElement {
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('shownId') || changed.get('shownId') === undefined) return;
-    void this.updateComplete.then(() => this.focus());
+    void this.#focusHeading();
   }
 
   protected override render() {
@@ -187,6 +187,12 @@ export class ReportsPage extends DesksideElement {
         </button>
       </li>
     `;
+  }
+
+  /** After one part gave way to the other, whoever cannot see it must find themselves in the new one. */
+  async #focusHeading(): Promise<void> {
+    await this.renderRoot.querySelector('deskside-report-view')?.updateComplete;
+    this.focus();
   }
 
   get #heading(): HTMLElement | null {

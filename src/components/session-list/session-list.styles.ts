@@ -154,6 +154,7 @@ export const sessionListStyles = css`
     ul {
       display: flex;
       overflow-x: auto;
+      scroll-padding-inline: 24px;
       /* Room for focus rings, which a scrolling box would cut off. */
       padding: 4px;
       margin: -4px;

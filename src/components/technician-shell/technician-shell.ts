@@ -22,10 +22,8 @@ import { StoresController } from '../stores-controller.ts';
 import '../technician-header/technician-header.ts';
 import '../technician-session/technician-session.ts';
 import { type ShortcutActions, ShortcutController } from '../technician-shortcuts/shortcut-controller.ts';
-import { SHORTCUT_KEYS } from '../technician-shortcuts/shortcut-keys.ts';
 import '../technician-shortcuts/technician-shortcuts.ts';
-import '../technician-sign-in/technician-sign-in.ts';
-import '../technician-start/technician-start.ts';
+import { consoleShortcuts } from './console-shortcuts.ts';
 import { technicianShellStyles } from './technician-shell.styles.ts';
 import {
   neighbourOf,
@@ -35,6 +33,7 @@ import {
   type TechnicianStage,
 } from './technician-stage.ts';
 import { pageTitle, type TechnicianView, technicianView } from './technician-view.ts';
+import { renderSignIn, renderStart } from './technician-views.ts';
 
 /**
  * @summary The technician's console.
@@ -69,7 +68,8 @@ export class TechnicianShell extends DesksideElement {
 
   readonly #reports = new StoreController<ReportsState>(this);
   readonly #stores = new StoresController(this);
-  #view: TechnicianView | null = null;
+  /** Which part fills the console, and whose it is. */
+  #part: string | null = null;
 
   constructor() {
     super();
@@ -97,8 +97,9 @@ export class TechnicianShell extends DesksideElement {
       const unreadCount = unreadIn(this.#handles);
       this.ownerDocument.title = pageTitle(words, { view, session, unreadCount });
     }
-    if (view !== this.#view) void this.#keepFocus(this.#view !== null);
-    this.#view = view;
+    const part = `${view} ${this.#shown?.id ?? ''}`;
+    if (part !== this.#part && this.#part !== null) void this.#keepFocus();
+    this.#part = part;
   }
 
   protected override render() {
@@ -121,7 +122,7 @@ export class TechnicianShell extends DesksideElement {
           @deskside-end-request=${this.#askEnd}
           @deskside-help-request=${this.#openHelp}
         ></deskside-technician-header>
-        ${isReady ? this.#renderReady(words, stage, view) : this.#renderSignIn(words, stage)}
+        ${isReady ? this.#renderReady(words, stage, view) : renderSignIn(words, stage)}
       </div>
       <deskside-technician-shortcuts
         .words=${words}
@@ -130,19 +131,6 @@ export class TechnicianShell extends DesksideElement {
         @deskside-shortcuts-request=${this.#setShortcuts}
         @deskside-close-request=${() => (this.isHelpOpen = false)}
       ></deskside-technician-shortcuts>
-    `;
-  }
-
-  #renderSignIn(words: TechnicianWords, stage: Exclude<TechnicianStage, ReadyStage>) {
-    return html`
-      <main>
-        <deskside-technician-sign-in
-          class="view"
-          .words=${words}
-          .isLoading=${stage.phase === 'loading'}
-          .problem=${stage.problem}
-        ></deskside-technician-sign-in>
-      </main>
     `;
   }
 
@@ -168,7 +156,7 @@ export class TechnicianShell extends DesksideElement {
           ({ id }) => id,
           (handle) => this.#renderSession(words, stage, handle),
         )}
-        ${view === 'start' ? this.#renderStart(words, stage) : nothing}
+        ${view === 'start' ? renderStart(words, stage) : nothing}
         ${view === 'reports' ? this.#renderReports(words, sessions) : nothing}
       </div>
     `;
@@ -187,20 +175,6 @@ export class TechnicianShell extends DesksideElement {
       .hasShortcuts=${this.hasShortcuts}
       @deskside-report-request=${this.#showReport}
     ></deskside-technician-session>`;
-  }
-
-  #renderStart(words: TechnicianWords, { technician, isCreating, problem }: ReadyStage) {
-    return html`
-      <main>
-        <deskside-technician-start
-          class="view"
-          .words=${words}
-          .technician=${technician}
-          .isCreating=${isCreating}
-          .problem=${problem}
-        ></deskside-technician-start>
-      </main>
-    `;
   }
 
   #renderReports(words: TechnicianWords, sessions: readonly SessionHandle[]) {
@@ -229,22 +203,15 @@ export class TechnicianShell extends DesksideElement {
 
   #shortcuts(): ShortcutActions {
     const { stage } = this;
-    if (!this.hasShortcuts || stage?.phase !== 'ready' || stage.sessions.length === 0) return {};
-    const forConsole: ShortcutActions = {
-      [SHORTCUT_KEYS.newSession]: () => {
-        if (!stage.isCreating) this.emit('deskside-new-session-request');
-      },
-      [SHORTCUT_KEYS.nextSession]: () => this.#walk(stage, 1),
-      [SHORTCUT_KEYS.previousSession]: () => this.#walk(stage, -1),
-      [SHORTCUT_KEYS.help]: this.#openHelp,
-    };
-    const shown = this.#shown;
-    if (shown === null || shown.session.state.value.connection.phase === 'ended') return forConsole;
-    return {
-      ...forConsole,
-      [SHORTCUT_KEYS.chat]: () => this.#shownElement?.focusChat(),
-      [SHORTCUT_KEYS.end]: this.#askEnd,
-    };
+    if (!this.hasShortcuts || stage?.phase !== 'ready') return {};
+    return consoleShortcuts(stage, this.#shown?.session.state.value.connection ?? null, {
+      newSession: () => this.emit('deskside-new-session-request'),
+      nextSession: () => this.#walk(stage, 1),
+      previousSession: () => this.#walk(stage, -1),
+      help: this.#openHelp,
+      chat: () => this.#shownElement?.focusChat(),
+      end: this.#askEnd,
+    });
   }
 
   #walk(stage: ReadyStage, steps: number): void {
@@ -260,8 +227,7 @@ export class TechnicianShell extends DesksideElement {
   }
 
   /** When one part gives way to another, whoever used it goes on in the new one. */
-  async #keepFocus(hadView: boolean): Promise<void> {
-    if (!hadView) return;
+  async #keepFocus(): Promise<void> {
     // What closes or goes at the same time gives its focus back first.
     await new Promise(requestAnimationFrame);
     if (!isFocusInUse(this.ownerDocument)) this.renderRoot.querySelector<HTMLElement>('.view')?.focus();

@@ -85,9 +85,13 @@ export const technicianWorkspaceStyles = css`
     }
 
     aside {
-      height: max(60dvh, 320px);
       border-inline-start: none;
       border-top: 1px solid var(--line);
+    }
+
+    deskside-chat-panel {
+      height: max(54dvh, 280px);
+      flex: none;
     }
   }
 `;
