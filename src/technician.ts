@@ -13,6 +13,7 @@ import { formatSupportLink } from './protocol/support-link.ts';
 import { createIdentity } from './rtc/identity.ts';
 import { TechnicianListener } from './rtc/meeting.ts';
 import { SessionServer } from './rtc/session-server.ts';
+import { supportKeys } from './rtc/support-keys.ts';
 import { TechnicianSession } from './session/technician-session.ts';
 import { readPreference, writePreference } from './storage/preferences.ts';
 import { systemClock } from './system-clock.ts';
@@ -44,6 +45,7 @@ async function createSession(): Promise<SessionHandle> {
     newId: () => crypto.randomUUID(),
     record: server.record(sessionId, () => created.ticket),
     listener,
+    keys: supportKeys(server, sessionId, created.ticket),
   });
   return { session, picture: listener.picture, linkExpiresAtMs: created.expiresAtMs };
 }

@@ -1,9 +1,16 @@
 // A support session from the technician's side: wait for the customer, ask for the screen, chat, end.
 
 import type { SessionMessage } from '../protocol/control-message.ts';
+import { errorCodeOf } from '../protocol/deskside-error.ts';
 import { EMPTY_CHAT } from './chat-state.ts';
 import { IDLE } from './connection-state.ts';
-import type { Connection, Listener } from './ports.ts';
+import type { Connection, Listener, SupportKeys } from './ports.ts';
+import {
+  NO_SUPPORT_KEY,
+  nextSupportKeyState,
+  type SupportKeyEvent,
+  type SupportKeyState,
+} from './support-key-state.ts';
 import { type SupportPorts, SupportSession, type SupportState } from './support-session.ts';
 import {
   nextTechnicianScreenState,
@@ -17,6 +24,8 @@ import { OWN_SCREEN_OFF, type OwnScreenState } from './viewer-state.ts';
 export interface TechnicianState extends SupportState {
   /** The link to give to the customer. It holds the session's secret. */
   readonly supportLink: string;
+  /** The key to read out to the customer, which leads to the same session. */
+  readonly supportKey: SupportKeyState;
   /** BCP 47 tag of the language that the customer's page is in; `null` before it said so. */
   readonly customerLanguage: string | null;
   readonly screen: TechnicianScreenState;
@@ -26,6 +35,7 @@ export interface TechnicianState extends SupportState {
 
 export interface TechnicianPorts extends SupportPorts {
   readonly listener: Listener;
+  readonly keys: SupportKeys;
 }
 
 export class TechnicianSession extends SupportSession<TechnicianState> {
@@ -34,6 +44,7 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
   constructor(supportLink: string, ports: TechnicianPorts) {
     const initial: TechnicianState = {
       supportLink,
+      supportKey: NO_SUPPORT_KEY,
       connection: IDLE,
       chat: { ...EMPTY_CHAT, isOpen: true },
       files: NO_TRANSFERS,
@@ -50,7 +61,13 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
     const { phase } = this.state.value.connection;
     if (this.lifetime.aborted || (phase !== 'idle' && phase !== 'failed')) return;
     this.updateConnection({ type: 'step', step: 'server' });
+    this.makeKey();
     void this.#accept();
+  }
+
+  /** Makes a support key where there is none and there can be one. The link does not depend on it. */
+  makeKey(): void {
+    this.#updateKey({ type: 'make' });
   }
 
   /** Asks the customer for their screen. */
@@ -98,6 +115,7 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
   }
 
   protected override release(): void {
+    this.#updateKey({ type: 'closed' });
     this.#updateScreen({ type: 'state', sharing: null });
   }
 
@@ -109,6 +127,11 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
           onReady: () => this.updateConnection({ type: 'listen' }),
           onStep: (step) => this.updateConnection({ type: 'step', step }),
           onRefused: (code) => this.updateConnection({ type: 'attempt-refused', code }),
+          currentKey: () => {
+            const { supportKey } = this.state.value;
+            return supportKey.phase === 'ready' ? supportKey.key : null;
+          },
+          onWrongKey: (key) => this.#updateKey({ type: 'wrong', key }),
         },
         this.lifetime,
       );
@@ -118,8 +141,20 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
     }
     this.attach(connection);
     if (this.lifetime.aborted) return;
+    this.#updateKey({ type: 'closed' });
     this.listen(connection);
     void this.#ports.record.markJoined();
+  }
+
+  #updateKey(event: SupportKeyEvent): void {
+    const before = this.state.value.supportKey;
+    const supportKey = nextSupportKeyState(before, event);
+    this.update({ supportKey });
+    if (supportKey.phase !== 'making' || before.phase === 'making') return;
+    this.#ports.keys.make().then(
+      (key) => this.#updateKey({ type: 'made', key }),
+      (error: unknown) => this.#updateKey({ type: 'failed', code: errorCodeOf(error, 'server-unreachable') }),
+    );
   }
 
   #updateScreen(event: TechnicianScreenEvent): void {

@@ -156,9 +156,11 @@ export class TechnicianShell extends DesksideElement {
           .words=${words}
           .technician=${this.stage?.phase === 'session' ? this.stage.technician : null}
           .supportLink=${session.supportLink}
+          .supportKey=${session.supportKey}
           .connection=${session.connection}
           .linkExpiresAtMs=${handle.linkExpiresAtMs ?? null}
           @deskside-retry-request=${this.#retry}
+          @deskside-new-key-request=${() => handle.session.makeKey()}
         ></deskside-invite-panel>
       </main>
     `;

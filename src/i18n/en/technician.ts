@@ -1,5 +1,6 @@
 // English words of the technician's console. This is the source: other languages have the same keys.
 
+import { inviteKeyWords, technicianKeyErrors } from './key.ts';
 import { sharedWords } from './shared.ts';
 
 export const technicianWords = {
@@ -7,6 +8,7 @@ export const technicianWords = {
   // The same codes, said to the person who invites.
   errors: {
     ...sharedWords.errors,
+    ...technicianKeyErrors,
     'session-ended': {
       what: 'This session is already over on the server.',
       next: 'Start a new session.',
@@ -99,6 +101,8 @@ export const technicianWords = {
     endedByTechnician: 'You ended the session',
     lost: 'The connection was lost',
   },
+
+  inviteKey: inviteKeyWords,
 
   invite: {
     title: 'Invite the customer',

@@ -1,8 +1,10 @@
 // Brazilian Portuguese words that both pages use.
 
 import type { SharedWords } from '../en/shared.ts';
+import { keyErrors } from './key.ts';
 
 const errors: SharedWords['errors'] = {
+  ...keyErrors,
   'link-malformed': {
     what: 'Este link de suporte está incompleto ou danificado.',
     next: 'Copie o link inteiro da mensagem que você recebeu ou peça ao técnico que o envie de novo.',

@@ -1,12 +1,14 @@
 // Brazilian Portuguese words of the technician's console.
 
 import type { TechnicianWords } from '../en/technician.ts';
+import { inviteKeyWords, technicianKeyErrors } from './key.ts';
 import { sharedWords } from './shared.ts';
 
 export const technicianWords: TechnicianWords = {
   ...sharedWords,
   errors: {
     ...sharedWords.errors,
+    ...technicianKeyErrors,
     'session-ended': {
       what: 'Esta sessão já terminou no servidor.',
       next: 'Inicie uma nova sessão.',
@@ -98,6 +100,8 @@ export const technicianWords: TechnicianWords = {
     endedByTechnician: 'Você finalizou a sessão',
     lost: 'A conexão caiu',
   },
+
+  inviteKey: inviteKeyWords,
 
   invite: {
     title: 'Convide o cliente',
