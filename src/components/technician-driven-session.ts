@@ -5,6 +5,7 @@ import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { FakeConnection, FakeListener, fakeSupportPorts } from '../session/ports.fake.ts';
 import type { ListenerEvents } from '../session/ports.ts';
 import { createStore } from '../session/store.ts';
+import type { FakeSupportKeys } from '../session/support-keys.fake.ts';
 import { TechnicianSession } from '../session/technician-session.ts';
 import { drawDesktop } from './technician-drawn-desktop.ts';
 import type { TechnicianStage } from './technician-shell/technician-stage.ts';
@@ -21,6 +22,7 @@ export interface DrivenSession {
   readonly events: ListenerEvents;
   readonly listener: FakeListener;
   readonly clock: { nowMs: number };
+  readonly keys: FakeSupportKeys;
   setPicture(picture: MediaStream | null): void;
 }
 
@@ -45,6 +47,7 @@ export function startSession(technician: TechnicianProfile = ANA): DrivenSession
     events,
     listener,
     clock: ports.clock,
+    keys: ports.keys,
     setPicture: (stream) => picture.set(stream),
   };
 }
