@@ -45,7 +45,7 @@ test('a link that was cut short says so, and the whole one can be pasted', async
   const link = await technician.newSession();
   await customer.open(link.slice(0, -5));
   await expect(customer.page.getByText('link-malformed')).toBeVisible();
-  await customer.page.getByRole('textbox', { name: 'Support link' }).fill(` ${link} `);
+  await customer.page.getByRole('textbox', { name: 'Support key' }).fill(` ${link} `);
   await customer.button('Continue').click();
   await customer.join({ shareScreen: false });
 });

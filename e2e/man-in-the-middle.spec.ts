@@ -35,33 +35,39 @@ for (const mischief of STRANGERS) {
   });
 }
 
-test('both browsers refuse a server that sits between them, before anything of the session is said', async ({
-  server,
-  technicianBrowser,
-  customerBrowser,
-}) => {
-  const technicianContext = await technicianBrowser.newContext({ locale: 'en-GB' });
-  const customerContext = await customerBrowser.newContext({ locale: 'en-GB' });
-  const attackerContext = await customerBrowser.newContext();
-  const attacker = await attackerContext.newPage();
-  const between = await startManInTheMiddle(new URL(server.customerUrl), attacker);
-  const technician = new TechnicianConsole(await technicianContext.newPage());
-  const customer = new CustomerPage(await customerContext.newPage(), attacker);
+for (const way of ['link', 'key'] as const) {
+  test(`both browsers refuse a server that sits between them when joining by ${way}, before anything is said`, async ({
+    server,
+    technicianBrowser,
+    customerBrowser,
+  }) => {
+    const technicianContext = await technicianBrowser.newContext({ locale: 'en-GB' });
+    const customerContext = await customerBrowser.newContext({ locale: 'en-GB' });
+    const attackerContext = await customerBrowser.newContext();
+    const attacker = await attackerContext.newPage();
+    const between = await startManInTheMiddle(new URL(server.customerUrl), attacker);
+    const technician = new TechnicianConsole(await technicianContext.newPage());
+    const customer = new CustomerPage(await customerContext.newPage(), attacker);
 
-  await technician.open(server.technicianUrl.replace(new URL(server.technicianUrl).origin, between.origin));
-  await customer.open(await technician.newSession());
-  await customer.button('Join without sharing').click();
+    await technician.open(server.technicianUrl.replace(new URL(server.technicianUrl).origin, between.origin));
+    const link = await technician.newSession();
+    if (way === 'link') await customer.open(link);
+    else await customer.enterKey(between.origin, await technician.supportKey());
+    await customer.button('Join without sharing').click();
 
-  await expect(customer.page.getByText('proof-failed')).toBeVisible();
-  await expect(technician.page.getByText('proof-failed')).toBeVisible();
-  await expect(technician.page.getByRole('log', { name: 'Chat messages' })).toBeHidden();
-  await expect(customer.page.getByRole('toolbar', { name: 'Support session' })).toBeHidden();
+    const code = way === 'link' ? 'proof-failed' : 'key-wrong';
+    await expect(customer.page.getByText(code)).toBeVisible();
+    await expect(technician.page.getByText(code)).toBeVisible();
+    await expect(technician.page.getByRole('log', { name: 'Chat messages' })).toBeHidden();
+    await expect(customer.page.getByRole('toolbar', { name: 'Support session' })).toBeHidden();
 
-  // It really was in between: it passed both hellos on. And it got nothing but the handshake to pass on.
-  expect(new Set(between.overheard.map(({ from }) => from))).toEqual(new Set(['technician', 'customer']));
-  expect(between.overheard.filter(({ isText }) => isText)).toEqual([]);
-  for (const { length } of between.overheard) expect([35, 33]).toContain(length);
+    // It really was in between: it passed both hellos on. And it got nothing but the handshake to pass on.
+    expect(new Set(between.overheard.map(({ from }) => from))).toEqual(new Set(['technician', 'customer']));
+    expect(between.overheard.filter(({ isText }) => isText)).toEqual([]);
+    const frames = way === 'link' ? [36, 33] : [68, 33];
+    for (const { length } of between.overheard) expect(frames).toContain(length);
 
-  await between.close();
-  await Promise.all([technicianContext.close(), customerContext.close(), attackerContext.close()]);
-});
+    await between.close();
+    await Promise.all([technicianContext.close(), customerContext.close(), attackerContext.close()]);
+  });
+}

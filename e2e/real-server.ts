@@ -2,20 +2,36 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export interface RealServer {
   readonly customerUrl: string;
   readonly technicianUrl: string;
+  /** What it has logged, where that is kept. */
+  readonly log: readonly string[];
+  signal(name: NodeJS.Signals): void;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
   /** Ends it as an administrator would; resolves with the exit code. */
   stop(): Promise<number | null>;
 }
 
+/** How to start it otherwise than usual. */
+export interface RealServerOptions {
+  readonly cwd?: string;
+  /** Keeps the log instead of showing it. */
+  readonly keepsLog?: boolean;
+}
+
 /** Starts the built server on a free port. */
-export async function startRealServer(env: Record<string, string> = {}): Promise<RealServer> {
-  const child: ChildProcess = spawn(process.execPath, ['dist/server/main.js'], {
+export async function startRealServer(
+  env: Record<string, string> = {},
+  { cwd = process.cwd(), keepsLog = false }: RealServerOptions = {},
+): Promise<RealServer> {
+  const log: string[] = [];
+  const child: ChildProcess = spawn(process.execPath, [resolve('dist/server/main.js')], {
+    cwd,
     env: {
       ...process.env,
       PORT: '0',
@@ -24,8 +40,9 @@ export async function startRealServer(env: Record<string, string> = {}): Promise
       DESKSIDE_LOG_LEVEL: 'warn',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', keepsLog ? 'pipe' : 'inherit'],
   });
+  child.stderr?.on('data', (chunk: Buffer) => log.push(String(chunk)));
   const exited = once(child, 'exit');
   const urls = await readUrls(child);
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
@@ -35,6 +52,8 @@ export async function startRealServer(env: Record<string, string> = {}): Promise
   };
   return {
     ...urls,
+    log,
+    signal: (name) => void child.kill(name),
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   };

@@ -51,6 +51,13 @@ export class TechnicianConsole {
     return field.inputValue();
   }
 
+  /** The support key as it is shown, once there is one other than `old`. */
+  async supportKey(old = ''): Promise<string> {
+    const shown = this.page.getByText(/^\d{3}-\d{3}-\d{3,4}$/).filter({ hasNotText: old || 'none' });
+    await expect(shown).toBeVisible();
+    return (await shown.textContent()) ?? '';
+  }
+
   async say(text: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Message' }).fill(text);
     await this.button('Send').click();
@@ -92,6 +99,13 @@ export class CustomerPage {
 
   async open(link: string): Promise<void> {
     await this.page.goto(link);
+  }
+
+  /** Types a support key into the page at `url`, digit by digit, and goes on. */
+  async enterKey(url: string, text: string): Promise<void> {
+    await this.page.goto(url);
+    await this.page.getByRole('textbox', { name: 'Support key' }).pressSequentially(text);
+    await this.button('Continue').click();
   }
 
   async join(options: { readonly shareScreen: boolean }): Promise<void> {

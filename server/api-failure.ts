@@ -12,6 +12,8 @@ const STATUSES: Record<ApiErrorCode, FailureStatus> = {
   'link-used': 409,
   'link-expired': 410,
   'session-ended': 410,
+  'key-unknown': 404,
+  'too-many-tries': 429,
   'server-busy': 429,
 };
 

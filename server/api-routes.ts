@@ -7,6 +7,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { signInSchema } from '../src/protocol/session-api.ts';
 import { isSessionId } from '../src/protocol/session-id.ts';
+import { isRouting } from '../src/protocol/support-key.ts';
 import type { BucketLimits } from '../src/protocol/token-bucket.ts';
 import { ApiFailure } from './api-failure.ts';
 import { addressForLog, limiterKey } from './client-address.ts';
@@ -33,11 +34,27 @@ const MAX_BODY_BYTES = 4 * 1024;
 /** Wide enough for an office behind one address. */
 const REQUESTS: BucketLimits = { burst: 120, perSecond: 20 };
 
+/** Support keys that one address may look up: trying all four-digit numbers takes it seventeen hours. */
+const KEY_LOOKUPS: BucketLimits = { burst: 10, perSecond: 1 / 6 };
+/** How often one address may join one session: two burned keys, then a minute for each further one. */
+const JOINS: BucketLimits = { burst: 6, perSecond: 1 / 20 };
+/** New keys for one session; the console asks for at most five. */
+const NEW_KEYS: BucketLimits = { burst: 10, perSecond: 1 / 60 };
+
 /** Everything below /api. */
 export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
   const { config, sessions, signIn, clock, log } = parts;
   const requests = new KeyedBuckets(REQUESTS, clock);
+  const keyLookups = new KeyedBuckets(KEY_LOOKUPS, clock);
+  const joins = new KeyedBuckets(JOINS, clock);
+  const newKeys = new KeyedBuckets(NEW_KEYS, clock);
   const routes = new Hono<{ Bindings: NodeBindings }>();
+
+  const takeTry = (buckets: KeyedBuckets, key: string, address: string, what: string) => {
+    if (buckets.take(key)) return;
+    log.warn({ address: addressForLog(address), what }, 'too many tries');
+    throw new ApiFailure('too-many-tries');
+  };
 
   routes.use(async (c, next) => {
     c.header('Cache-Control', 'no-store');
@@ -82,6 +99,23 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
     return c.json({ ...created, technician: config.technician, iceServers });
   });
 
+  routes.post('/sessions/:id/key', (c) => {
+    const sessionId = sessionIdOf(c);
+    sessions.authorise(sessionId, 'technician', bearerOf(c));
+    takeTry(newKeys, sessionId, addressOf(c, config), 'new support keys');
+    const routing = sessions.allocateRouting(sessionId, bearerOf(c));
+    log.debug({ session: sessionForLog(sessionId) }, 'session: new support key');
+    return c.json({ routing });
+  });
+
+  routes.get('/keys/:routing', (c) => {
+    const address = addressOf(c, config);
+    takeTry(keyLookups, limiterKey(address), address, 'support keys');
+    const routing = c.req.param('routing');
+    if (!isRouting(routing)) throw new ApiFailure('key-unknown');
+    return c.json({ sessionId: sessions.findByRouting(routing), technician: config.technician });
+  });
+
   routes.get('/sessions/:id', (c) => {
     sessions.checkInvite(sessionIdOf(c));
     return c.json({ technician: config.technician });
@@ -89,6 +123,9 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
 
   routes.post('/sessions/:id/join', (c) => {
     const sessionId = sessionIdOf(c);
+    sessions.checkInvite(sessionId);
+    const address = addressOf(c, config);
+    takeTry(joins, `${sessionId} ${limiterKey(address)}`, address, 'joins');
     const ticket = sessions.join(sessionId);
     log.info({ session: sessionForLog(sessionId) }, 'session: customer is joining');
     return c.json({ ticket, iceServers: iceServersFor(config.ice, sessionId, clock.now()) });

@@ -5,6 +5,7 @@ import { SESSION_ID_BYTES } from '../src/protocol/limits.ts';
 import type { Role } from '../src/protocol/role.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { Clock } from './clock.ts';
+import { RoutingNumbers } from './routing-numbers.ts';
 import { digestOf, matchesDigest, newSecretText, type Random } from './secret-text.ts';
 
 /** How far a session has come. From `joined` on its link is used up. */
@@ -18,6 +19,8 @@ interface Session {
   /** When the link stops working unless it was used, in ms since the epoch. */
   readonly expiresAtMs: number;
   stage: Stage;
+  /** The digits by which a support key leads here, while the session waits for its customer. */
+  routing: string | null;
   /** When a side was last at signalling, in ms since the epoch. */
   presentAtMs: number;
 }
@@ -65,12 +68,14 @@ export class Sessions {
   readonly #random: Random;
   readonly #live = new Map<string, Session>();
   readonly #tombstones = new Map<string, Tombstone>();
+  readonly #routing: RoutingNumbers;
   #onRevoked: (revocation: Revocation) => void = () => {};
 
   constructor(limits: SessionLimits, clock: Clock, random: Random) {
     this.#limits = limits;
     this.#clock = clock;
     this.#random = random;
+    this.#routing = new RoutingNumbers(random);
   }
 
   /** Sessions that are not over. */
@@ -94,9 +99,34 @@ export class Sessions {
       technicianDigest: digestOf(ticket),
       expiresAtMs,
       stage: { kind: 'invited' },
+      routing: null,
       presentAtMs: nowMs,
     });
     return { sessionId, ticket, expiresAtMs };
+  }
+
+  /**
+   * Gives the session the routing digits of a new support key; those that it had lead nowhere from now on.
+   *
+   * Throws `sign-in-refused` for any other ticket than the technician's, `link-used` once the customer is there,
+   * and `server-busy` when there are no digits left.
+   */
+  allocateRouting(sessionId: string, technicianTicket: string): string {
+    const session = this.#find(sessionId);
+    if (!matchesDigest(technicianTicket, session.technicianDigest)) throw new ApiFailure('sign-in-refused');
+    if (session.stage.kind === 'joined') throw new ApiFailure('link-used');
+    this.#freeRouting(session);
+    session.routing = this.#routing.allocate(sessionId);
+    return session.routing;
+  }
+
+  /** The id of the session that waits behind these routing digits. Throws `key-unknown` when there is none. */
+  findByRouting(routing: string): string {
+    const sessionId = this.#routing.find(routing);
+    // What has run out, but was not swept yet, is gone already.
+    if (sessionId !== null) this.#expire(sessionId);
+    if (sessionId === null || !this.#live.has(sessionId)) throw new ApiFailure('key-unknown');
+    return sessionId;
   }
 
   /** Throws unless a customer may still join by this session's link. */
@@ -129,21 +159,31 @@ export class Sessions {
       case 'joining':
         session.presentAtMs = this.#clock.now();
         session.stage = { kind: 'joined', customerDigest: session.stage.customerDigest };
+        this.#freeRouting(session);
         return;
       case 'joined':
         return;
     }
   }
 
-  /** Ends the session; either side's ticket will do. Ending what is over already changes nothing. */
+  /**
+   * Ends the session; either side's ticket will do. Ending what is over already changes nothing.
+   * A customer who has not proven anything yet only takes themselves out: anybody could be that.
+   */
   end(sessionId: string, ticket: string): void {
     this.#expire(sessionId);
     if (this.#tombstones.has(sessionId)) return;
-    const { technicianDigest, stage } = this.#find(sessionId);
+    const session = this.#find(sessionId);
+    const { technicianDigest, stage } = session;
     const isTechnicians = matchesDigest(ticket, technicianDigest);
     const isCustomers = stage.kind !== 'invited' && matchesDigest(ticket, stage.customerDigest);
     if (!isTechnicians && !isCustomers) throw new ApiFailure('sign-in-refused');
-    this.#bury(sessionId, 'session-ended');
+    if (isTechnicians || stage.kind === 'joined') {
+      this.#bury(sessionId, 'session-ended');
+    } else {
+      session.stage = { kind: 'invited' };
+      this.#onRevoked({ kind: 'customer-replaced', sessionId });
+    }
   }
 
   /**
@@ -174,6 +214,11 @@ export class Sessions {
     }
   }
 
+  #freeRouting(session: Session): void {
+    if (session.routing !== null) this.#routing.free(session.routing);
+    session.routing = null;
+  }
+
   #find(sessionId: string): Session {
     this.#expire(sessionId);
     const session = this.#live.get(sessionId);
@@ -189,6 +234,8 @@ export class Sessions {
   }
 
   #bury(sessionId: string, code: Tombstone['code']): void {
+    const session = this.#live.get(sessionId);
+    if (session !== undefined) this.#freeRouting(session);
     this.#live.delete(sessionId);
     const forgottenAtMs = this.#clock.now() + this.#limits.tombstoneTtlMs;
     this.#tombstones.set(sessionId, { code, forgottenAtMs });

@@ -1,4 +1,4 @@
-// Entry of the customer's page: takes the link out of the address, builds the real adapters, mounts the shell.
+// Entry of the customer's page: takes the link out of the address or asks for a key, builds the real adapters, mounts the shell.
 
 import { BrowserNotifier } from './browser-notifier.ts';
 import type { CustomerShell } from './components/customer-shell/customer-shell.ts';
@@ -8,8 +8,9 @@ import { LANGUAGES } from './i18n/language.ts';
 import { loadCustomerWords } from './i18n/load-words.ts';
 import { PageLanguage } from './page-language.ts';
 import { DesksideError, errorCodeOf } from './protocol/deskside-error.ts';
-import type { Joined } from './protocol/session-api.ts';
+import type { Joined, TechnicianProfile } from './protocol/session-api.ts';
 import { parseSupportLink, type SupportLink } from './protocol/support-link.ts';
+import { parseWayIn, type WayIn } from './protocol/way-in.ts';
 import type { Identity } from './rtc/identity.ts';
 import type { CustomerMeeting } from './rtc/meeting.ts';
 import { BrowserScreenCapture } from './rtc/screen-capture.ts';
@@ -41,6 +42,7 @@ async function part<T>(loading: Promise<T>): Promise<T> {
   }
 }
 const loadMeeting = () => part(import('./rtc/meeting.ts'));
+const loadKeyExchange = () => part(import('./rtc/key-exchange.ts'));
 const loadIdentity = () => part(import('./rtc/identity.ts'));
 
 /** One certificate for as long as the page lives. */
@@ -51,14 +53,15 @@ async function ownIdentity(): Promise<Identity> {
   return identity;
 }
 
-function createSession(link: SupportLink, technician: CustomerSession['state']['value']['technician']) {
+function createSession(sessionId: string, wayIn: WayIn, technician: TechnicianProfile) {
   let access: Joined | null = null;
   const meeting: CustomerMeeting = {
-    support: link,
+    sessionId,
+    wayIn,
     signallingUrl: server.signallingUrl,
     identity: ownIdentity,
     join: async (signal) => {
-      access = await server.join(link.sessionId, signal);
+      access = await server.join(sessionId, signal);
       return access;
     },
   };
@@ -73,17 +76,18 @@ function createSession(link: SupportLink, technician: CustomerSession['state']['
   const session = new CustomerSession(technician, language.current, {
     clock: systemClock,
     newId: () => crypto.randomUUID(),
-    record: server.record(link.sessionId, () => access?.ticket ?? null),
+    record: server.record(sessionId, () => access?.ticket ?? null),
     connector,
     capture,
   });
   return { session, picture };
 }
 
-let currentLink: string = fragment;
+/** The link that was opened last, for trying again. */
+let currentLink: Extract<WayIn, { way: 'link' }> | null = null;
 
-async function openLink(text: string): Promise<void> {
-  currentLink = text;
+/** What stood in the address: always a link, or what is left of one. */
+async function openFragment(text: string): Promise<void> {
   let link: SupportLink;
   try {
     link = parseSupportLink(text);
@@ -91,17 +95,53 @@ async function openLink(text: string): Promise<void> {
     setStage({ phase: 'no-link', problem: errorCodeOf(error, 'link-malformed') });
     return;
   }
+  await openLink({ way: 'link', ...link });
+}
+
+/** What was typed or pasted into the field. What does not do comes back into it. */
+async function openText(text: string): Promise<void> {
+  try {
+    const wayIn = parseWayIn(text);
+    await (wayIn.way === 'link' ? openLink(wayIn) : openKey(wayIn, text));
+  } catch (error) {
+    setStage({ phase: 'no-link', problem: errorCodeOf(error, 'server-unreachable'), text });
+  }
+}
+
+async function openLink(wayIn: Extract<WayIn, { way: 'link' }>): Promise<void> {
+  currentLink = wayIn;
   setStage({ phase: 'loading' });
   try {
-    const { technician } = await server.invite(link.sessionId);
-    setStage({ phase: 'invited', ...createSession(link, technician) });
-    await shell.updateComplete;
-    // Now there is time: what joining needs will be there when the button is pressed.
-    requestAnimationFrame(() => void Promise.allSettled([loadMeeting(), loadIdentity()]));
+    const { technician } = await server.invite(wayIn.sessionId);
+    setStage({ phase: 'invited', ...createSession(wayIn.sessionId, wayIn, technician) });
+    prepareToJoin([loadMeeting, loadIdentity]);
   } catch (error) {
     const code = errorCodeOf(error, 'server-unreachable');
     setStage({ phase: 'invite-failed', code, canRetry: PASSING.has(code) });
   }
+}
+
+async function openKey(wayIn: Extract<WayIn, { way: 'key' }>, text: string): Promise<void> {
+  setStage({ phase: 'loading' });
+  const { sessionId, technician } = await server.findByKey(wayIn.key.routing);
+  const made = createSession(sessionId, wayIn, technician);
+  const { state } = made.session;
+  // One try for each time that the key was entered: the next one begins with the field again.
+  state.subscribe(() => {
+    const { connection } = state.value;
+    if (connection.phase === 'failed' && connection.code === 'key-wrong') {
+      setStage({ phase: 'no-link', problem: 'key-wrong', text });
+    }
+  });
+  setStage({ phase: 'invited', ...made });
+  prepareToJoin([loadMeeting, loadIdentity, loadKeyExchange]);
+}
+
+/** Now there is time: what joining needs will be there when the button is pressed. */
+function prepareToJoin(parts: readonly (() => Promise<unknown>)[]): void {
+  void shell.updateComplete.then(() =>
+    requestAnimationFrame(() => void Promise.allSettled(parts.map((load) => load()))),
+  );
 }
 
 function setStage(stage: CustomerStage): void {
@@ -114,10 +154,12 @@ async function show(): Promise<void> {
   document.documentElement.lang = language.current;
 }
 
-shell.addEventListener('deskside-link-request', (event) => {
-  void openLink((event as CustomEvent<{ text: string }>).detail.text);
+shell.addEventListener('deskside-open-request', (event) => {
+  void openText((event as CustomEvent<{ text: string }>).detail.text);
 });
-shell.addEventListener('deskside-retry-request', () => void openLink(currentLink));
+shell.addEventListener('deskside-retry-request', () => {
+  if (currentLink !== null) void openLink(currentLink);
+});
 shell.addEventListener('deskside-language-request', (event) => {
   const wanted = (event as CustomEvent<{ language: string }>).detail.language;
   const chosen = LANGUAGES.find((known) => known === wanted);
@@ -130,7 +172,7 @@ addEventListener('hashchange', () => {
   history.replaceState(null, '', location.pathname + location.search);
   const { stage } = shell;
   if (stage?.phase === 'invited' && stage.session.isBusy) return;
-  void openLink(text);
+  void openFragment(text);
 });
 
 shell.stage = fragment === '' ? { phase: 'no-link', problem: null } : { phase: 'loading' };
@@ -138,4 +180,4 @@ shell.notifier = notifier;
 await Promise.all([language.load(), notifier.load()]);
 await show();
 document.body.append(shell);
-if (fragment !== '') await openLink(fragment);
+if (fragment !== '') await openFragment(fragment);

@@ -21,6 +21,7 @@ import { createIdentity } from './rtc/identity.ts';
 import { TechnicianListener } from './rtc/meeting.ts';
 import { BrowserScreenCapture } from './rtc/screen-capture.ts';
 import { SessionServer } from './rtc/session-server.ts';
+import { supportKeys } from './rtc/support-keys.ts';
 import { ReportKeeper } from './session/report-keeper.ts';
 import { formatRetention, parseRetention, type Retention } from './session/report-retention.ts';
 import { NO_NOTES, type SessionReport } from './session/session-report.ts';
@@ -61,6 +62,7 @@ async function createSession(): Promise<SessionHandle> {
     record: server.record(sessionId, () => created.ticket),
     listener,
     capture,
+    keys: supportKeys(server, sessionId, created.ticket),
   });
   sessionCount += 1;
   return {

@@ -173,6 +173,10 @@ function withNotices(state: NoticeState): CustomerStateRecipe {
 export const CUSTOMER_STATES = {
   'no link': still({ phase: 'no-link', problem: null }),
   'no link, the last one damaged': still({ phase: 'no-link', problem: 'link-malformed' }),
+  'no link, a wrong key': still({ phase: 'no-link', problem: 'key-wrong', text: '012 345 679' }),
+  'no link, an unknown key': still({ phase: 'no-link', problem: 'key-unknown', text: '0123456789' }),
+  'no link, neither key nor link': still({ phase: 'no-link', problem: 'key-malformed', text: '12 34' }),
+  'no link, too many tries': still({ phase: 'no-link', problem: 'too-many-tries', text: '012-345-678' }),
   loading: still({ phase: 'loading' }),
   'invite failed for good': still({ phase: 'invite-failed', code: 'link-used', canRetry: false }),
   'invite failed for now': still({ phase: 'invite-failed', code: 'server-unreachable', canRetry: true }),

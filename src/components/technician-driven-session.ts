@@ -6,6 +6,7 @@ import { type FakeCapture, FakeConnection, FakeListener, fakeSupportPorts } from
 import type { ListenerEvents } from '../session/ports.ts';
 import { NO_NOTES } from '../session/session-report.ts';
 import { createStore } from '../session/store.ts';
+import type { FakeSupportKeys } from '../session/support-keys.fake.ts';
 import { TechnicianSession } from '../session/technician-session.ts';
 import { drawDesktop } from './technician-drawn-desktop.ts';
 import {
@@ -30,6 +31,7 @@ export interface DrivenSession {
   readonly listener: FakeListener;
   readonly clock: { nowMs: number };
   readonly capture: FakeCapture;
+  readonly keys: FakeSupportKeys;
   setPicture(picture: MediaStream | null): void;
 }
 
@@ -61,6 +63,7 @@ export function startSession(technician: TechnicianProfile = ANA, number = 1): D
     listener,
     clock: ports.clock,
     capture: ports.capture,
+    keys: ports.keys,
     setPicture: (stream) => picture.set(stream),
   };
 }

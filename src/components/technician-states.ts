@@ -14,6 +14,7 @@ import {
   talk,
   until,
 } from './technician-driven-session.ts';
+import { TECHNICIAN_KEY_STATES } from './technician-key-states.ts';
 import type { TechnicianShell } from './technician-shell/technician-shell.ts';
 import { emptyStage, type TechnicianStage } from './technician-shell/technician-stage.ts';
 
@@ -106,6 +107,7 @@ export const TECHNICIAN_STATES = {
     listener.arrival.reject(new DesksideError('signalling-refused'));
     await until(() => session.state.value.connection.phase === 'failed', session);
   }),
+  ...TECHNICIAN_KEY_STATES,
   'nothing shared': connected(() => {}),
   'nothing said': { build: async () => (await connectSession()).stage },
   requesting: connected(({ session }) => session.requestScreen()),

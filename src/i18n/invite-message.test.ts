@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseWayIn } from '../protocol/way-in.ts';
 import { inviteMessage } from './invite-message.ts';
 import { LANGUAGES } from './language.ts';
 
@@ -6,7 +7,9 @@ const INVITATION = {
   name: 'Ana Souza',
   organisation: 'ACME Support',
   supportLink: 'https://help.example/#1.abc.def',
+  supportKey: null,
 };
+const WITH_KEY = { ...INVITATION, supportKey: { key: '012-345-678', address: 'help.example' } };
 
 describe('the message that invites', () => {
   it('is a sentence to paste, in English', () => {
@@ -21,6 +24,27 @@ describe('the message that invites', () => {
       'Olá, aqui é Ana Souza (ACME Support). Para iniciar o atendimento, abra este link no seu ' +
         'navegador: https://help.example/#1.abc.def — não é preciso instalar nada. O link funciona uma única vez.',
     );
+  });
+
+  it.each([
+    [
+      'en',
+      'On another device, open help.example and type this key: 012-345-678. Only one of the two works, and once.',
+    ],
+    [
+      'pt-BR',
+      'Em outro aparelho, abra help.example e digite esta chave: 012-345-678. Só um dos dois funciona, e uma única vez.',
+    ],
+  ] as const)('has the key too where there is one, in %s', (language, end) => {
+    expect(inviteMessage(language, WITH_KEY).endsWith(end)).toBe(true);
+  });
+
+  it.each(LANGUAGES)('leads to the link where all of it is pasted, in %s', (language) => {
+    const text = inviteMessage(language, {
+      ...WITH_KEY,
+      supportLink: `https://help.example/#1.${'0'.repeat(32)}.${'A'.repeat(43)}`,
+    });
+    expect(parseWayIn(text)).toMatchObject({ way: 'link', sessionId: '0'.repeat(32) });
   });
 
   it.each(LANGUAGES)('names who invites, and has the link between spaces, in %s', (language) => {
@@ -39,6 +63,6 @@ describe('the message that invites', () => {
   });
 
   it.each(LANGUAGES)('is one line without shouting, in %s', (language) => {
-    expect(inviteMessage(language, INVITATION)).not.toMatch(/[\n!]/);
+    expect(inviteMessage(language, WITH_KEY)).not.toMatch(/[\n!]/);
   });
 });

@@ -9,19 +9,29 @@ export interface Invitation {
   /** `null` where the technician has none to show. */
   readonly organisation: string | null;
   readonly supportLink: string;
+  /** The other way in, for a device that the message is not on; `null` where there is none. */
+  readonly supportKey: { readonly key: string; readonly address: string } | null;
 }
 
 // A space follows the link, so that no program takes what comes after as a part of it.
 const MESSAGES: Record<Language, (invitation: Invitation) => string> = {
-  en: ({ name, organisation, supportLink }) =>
+  en: ({ name, organisation, supportLink, supportKey }) =>
     `Hello, this is ${organisation === null ? name : `${name} from ${organisation}`}. ` +
     `To start the support session, open this link in your browser: ${supportLink} — ` +
-    'nothing needs to be installed. The link works once.',
+    `nothing needs to be installed. ${
+      supportKey === null
+        ? 'The link works once.'
+        : `On another device, open ${supportKey.address} and type this key: ${supportKey.key}. Only one of the two works, and once.`
+    }`,
   // The organisation is in brackets: “da” or “do” would need its gender.
-  'pt-BR': ({ name, organisation, supportLink }) =>
+  'pt-BR': ({ name, organisation, supportLink, supportKey }) =>
     `Olá, aqui é ${organisation === null ? name : `${name} (${organisation})`}. ` +
     `Para iniciar o atendimento, abra este link no seu navegador: ${supportLink} — ` +
-    'não é preciso instalar nada. O link funciona uma única vez.',
+    `não é preciso instalar nada. ${
+      supportKey === null
+        ? 'O link funciona uma única vez.'
+        : `Em outro aparelho, abra ${supportKey.address} e digite esta chave: ${supportKey.key}. Só um dos dois funciona, e uma única vez.`
+    }`,
 };
 
 export function inviteMessage(language: Language, invitation: Invitation): string {

@@ -8,6 +8,11 @@ export const ERROR_CODES = [
   'link-used',
   'link-expired',
   'session-ended',
+  // The support key.
+  'key-malformed',
+  'key-unknown',
+  'key-wrong',
+  'too-many-tries',
   // Reaching the server.
   'server-unreachable',
   'server-busy',

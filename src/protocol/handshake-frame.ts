@@ -1,39 +1,54 @@
-// The first two frames that each side sends on the control channel, byte by byte. Nothing else is read
-// before both proofs hold.
+// The frames that prove who is there, byte by byte. Nothing else is read before both proofs hold.
 //
-//   hello   0x01 | version, 1 byte | role, 1 byte (1 technician, 2 customer) | nonce, 32 bytes
+//   hello   0x01 | version, 1 byte | role, 1 byte (1 technician, 2 customer) | way in, 1 byte (1 link, 2 key)
+//                | nonce, 32 bytes | with a key: share, 32 bytes
 //   proof   0x02 | tag, 32 bytes
 
 import { DesksideError } from './deskside-error.ts';
-import { NONCE_BYTES, PROTOCOL_VERSION } from './limits.ts';
+import { NONCE_BYTES, PROTOCOL_VERSION, SHARE_BYTES } from './limits.ts';
 import type { Role } from './role.ts';
 
 const HELLO = 1;
 const PROOF = 2;
 /** Bytes of an HMAC-SHA-256 tag. */
 const TAG_BYTES = 32;
+const HEAD_BYTES = 4;
 const ROLE_BYTES: Record<Role, number> = { technician: 1, customer: 2 };
+const LINK = 1;
+const KEY = 2;
 
-/** A side's opening frame. `nonce` must be 32 random bytes. */
-export function encodeHello(role: Role, nonce: Uint8Array): Uint8Array<ArrayBuffer> {
-  return Uint8Array.of(HELLO, PROTOCOL_VERSION, ROLE_BYTES[role], ...nonce);
+/** What a side says first. `share` is its part of the exchange behind a support key. */
+export type Hello =
+  | { readonly way: 'link'; readonly nonce: Uint8Array<ArrayBuffer> }
+  | { readonly way: 'key'; readonly nonce: Uint8Array<ArrayBuffer>; readonly share: Uint8Array<ArrayBuffer> };
+
+/** A side's opening frame. The nonce must be 32 random bytes, a share 32 bytes. */
+export function encodeHello(role: Role, hello: Hello): Uint8Array<ArrayBuffer> {
+  const head = [HELLO, PROTOCOL_VERSION, ROLE_BYTES[role]];
+  return hello.way === 'link'
+    ? Uint8Array.of(...head, LINK, ...hello.nonce)
+    : Uint8Array.of(...head, KEY, ...hello.nonce, ...hello.share);
 }
 
 /**
- * The nonce in the other side's hello.
+ * What the other side said first.
  *
  * @throws DesksideError `version-mismatch` when it speaks another version, `proof-failed` when the frame is no
  *   hello of `expectedRole`.
  */
-export function decodeHello(frame: unknown, expectedRole: Role): Uint8Array<ArrayBuffer> {
+export function decodeHello(frame: unknown, expectedRole: Role): Hello {
   const bytes = bytesOf(frame);
   if (bytes[0] === HELLO && bytes.length >= 2 && bytes[1] !== PROTOCOL_VERSION) {
     throw new DesksideError('version-mismatch', `the other side speaks version ${bytes[1]}`);
   }
-  if (bytes.length !== 3 + NONCE_BYTES || bytes[0] !== HELLO || bytes[2] !== ROLE_BYTES[expectedRole]) {
-    throw new DesksideError('proof-failed', 'malformed hello');
+  if (bytes[0] === HELLO && bytes[2] === ROLE_BYTES[expectedRole]) {
+    const rest = bytes.slice(HEAD_BYTES);
+    if (bytes[3] === LINK && rest.length === NONCE_BYTES) return { way: 'link', nonce: rest };
+    if (bytes[3] === KEY && rest.length === NONCE_BYTES + SHARE_BYTES) {
+      return { way: 'key', nonce: rest.slice(0, NONCE_BYTES), share: rest.slice(NONCE_BYTES) };
+    }
   }
-  return bytes.slice(3);
+  throw new DesksideError('proof-failed', 'malformed hello');
 }
 
 /** A side's proof. `tag` must be 32 bytes. */

@@ -35,3 +35,15 @@ export const NONCE_BYTES = 32;
 
 /** Bytes of a session id, written as twice as many hexadecimal digits. */
 export const SESSION_ID_BYTES = 16;
+
+/** Secret digits at the end of a support key. */
+export const SECRET_DIGITS = 5;
+
+/** Bytes of an encoded ristretto255 element (RFC 9496): a side's share in the exchange behind a key. */
+export const SHARE_BYTES = 32;
+
+/** Wrong tries after which a support key stops working and another one is made. */
+export const MAX_WRONG_KEYS = 3;
+
+/** Keys that one session makes at most: so there are at most fifteen guesses in a hundred thousand. */
+export const MAX_KEYS_PER_SESSION = 5;

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { DesksideError } from './deskside-error.ts';
 import { MAX_NAME_LENGTH } from './limits.ts';
 import { isSessionId } from './session-id.ts';
+import { isRouting } from './support-key.ts';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
 
@@ -44,6 +45,17 @@ export type SessionCreated = v.InferOutput<typeof sessionCreatedSchema>;
 export const inviteSchema = v.object({ technician: technicianProfileSchema });
 export type Invite = v.InferOutput<typeof inviteSchema>;
 
+/** `POST /api/sessions/:id/key`, answer: the part of a new support key by which the server finds the session. */
+export const keyAllocatedSchema = v.object({ routing: v.pipe(v.string(), v.check(isRouting)) });
+export type KeyAllocated = v.InferOutput<typeof keyAllocatedSchema>;
+
+/** `GET /api/keys/:routing`, answer. */
+export const routedSchema = v.object({
+  sessionId: v.pipe(v.string(), v.check(isSessionId)),
+  technician: technicianProfileSchema,
+});
+export type Routed = v.InferOutput<typeof routedSchema>;
+
 /** `POST /api/sessions/:id/join`, answer. */
 export const joinedSchema = v.object(accessEntries);
 export type Joined = v.InferOutput<typeof joinedSchema>;
@@ -56,6 +68,8 @@ export const apiErrorSchema = v.object({
     'link-used',
     'link-expired',
     'session-ended',
+    'key-unknown',
+    'too-many-tries',
     'server-busy',
     'sign-in-required',
     'sign-in-refused',

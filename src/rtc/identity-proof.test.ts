@@ -3,14 +3,25 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { PROOF_TIMEOUT_MS } from '../protocol/limits.ts';
+import type { SupportKey } from '../protocol/support-key.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import { createIdentity } from './identity.ts';
-import { type ProofChannel, type ProofInput, proveIdentity } from './identity-proof.ts';
+import {
+  type Admission,
+  type Credential,
+  type ProofChannel,
+  type ProofInput,
+  proveAsCustomer,
+  proveAsTechnician,
+} from './identity-proof.ts';
+import { startKeyExchange } from './key-exchange.ts';
 
 class Pipe implements ProofChannel {
   other: Pipe | null = null;
   readonly sent: Uint8Array<ArrayBuffer>[] = [];
   readonly #frames: unknown[] = [];
+  #isClosed = false;
+  #fail = () => {};
   #taker: ((frame: unknown) => void) | null = null;
 
   send(frame: Uint8Array<ArrayBuffer>): void {
@@ -24,10 +35,18 @@ class Pipe implements ProofChannel {
     this.#taker = null;
   }
 
+  /** The other side closes: what it sent before still comes. */
+  close(): void {
+    this.#isClosed = true;
+    this.#fail();
+  }
+
   take(signal: AbortSignal): Promise<unknown> {
     if (this.#frames.length > 0) return Promise.resolve(this.#frames.shift());
     return new Promise((resolve, reject) => {
       this.#taker = resolve;
+      this.#fail = () => reject(new DesksideError('proof-failed', 'closed'));
+      if (this.#isClosed) this.#fail();
       signal.addEventListener('abort', () => reject(signal.reason));
     });
   }
@@ -44,82 +63,169 @@ const bytes = (fill: number) => new Uint8Array(32).fill(fill);
 const T = bytes(1);
 const C = bytes(2);
 const M = bytes(3);
-const technician: ProofInput = {
-  role: 'technician',
-  sessionId: '00112233445566778899aabbccddeeff',
-  secret: bytes(9),
-  localFingerprint: T,
-  remoteFingerprint: C,
-};
-const customer: ProofInput = {
-  ...technician,
-  role: 'customer',
-  localFingerprint: C,
-  remoteFingerprint: T,
-};
-const never = new AbortController().signal;
+const SESSION_ID = '00112233445566778899aabbccddeeff';
+const honest: ProofInput = { sessionId: SESSION_ID, technicianFingerprint: T, customerFingerprint: C };
+const link: Credential = { way: 'link', secret: bytes(9) };
+const KEY = { routing: '0123', secret: '45678' };
+const never = () => new AbortController().signal;
 
-async function meet(a: ProofInput, b: ProofInput): Promise<[string, string]> {
+/** A technician's side with a link and, unless the test says otherwise, a key. */
+function admission(key: SupportKey | null = KEY, confirm = () => {}): Admission {
+  return {
+    credentialFor: async (way) => {
+      if (way === 'link') return link;
+      if (key === null) throw new DesksideError('key-unknown');
+      return { way, exchange: await startKeyExchange('technician', SESSION_ID, key) };
+    },
+    confirm,
+  };
+}
+
+async function withKey(key: SupportKey, sessionId = SESSION_ID): Promise<Credential> {
+  return { way: 'key', exchange: await startKeyExchange('customer', sessionId, key) };
+}
+
+/** Runs both sides; whoever fails closes, as a peer connection does. */
+async function meet(
+  credential: Credential,
+  {
+    technician = honest,
+    customer = honest,
+    admits = admission(),
+  }: { technician?: ProofInput; customer?: ProofInput; admits?: Admission } = {},
+) {
   const [one, two] = pipes();
-  return Promise.all([
-    rejectionCodeOf(proveIdentity(a, one, never)),
-    rejectionCodeOf(proveIdentity(b, two, never)),
+  const closing = async (proof: Promise<void>, other: Pipe) => {
+    const code = await rejectionCodeOf(proof);
+    if (code !== 'no error') other.close();
+    return code;
+  };
+  const codes = await Promise.all([
+    closing(proveAsTechnician(technician, admits, one, never()), two),
+    closing(proveAsCustomer(customer, credential, two, never()), one),
   ]);
+  return { codes, one, two };
 }
 
 describe('the identity proof', () => {
-  it('holds between two sides with the same secret and honest certificates', async () => {
-    expect(await meet(technician, customer)).toEqual(['no error', 'no error']);
+  it('holds between two sides with the same link and honest certificates', async () => {
+    expect((await meet(link)).codes).toEqual(['no error', 'no error']);
+  });
+
+  it('holds between two sides with the same key and honest certificates', async () => {
+    expect((await meet(await withKey(KEY))).codes).toEqual(['no error', 'no error']);
+  });
+
+  const M_TO_TECHNICIAN = { ...honest, customerFingerprint: M };
+  const M_TO_CUSTOMER = { ...honest, technicianFingerprint: M };
+  const BETWEEN = { technician: M_TO_TECHNICIAN, customer: M_TO_CUSTOMER };
+
+  it.each([
+    ['the customer’s secret is damaged', { way: 'link', secret: bytes(8) } as const, {}],
+    ['the session is another one', link, { customer: { ...honest, sessionId: 'f'.repeat(32) } }],
+    ['somebody sits between, with a certificate of their own to each side', link, BETWEEN],
+    ['somebody sits between one side only', link, { customer: M_TO_CUSTOMER }],
+  ])('fails on both sides when %s', async (_, credential, sides) => {
+    expect((await meet(credential, sides)).codes).toEqual(['proof-failed', 'proof-failed']);
   });
 
   it.each([
-    ['the customer’s secret is damaged', technician, { ...customer, secret: bytes(8) }],
-    ['the session is another one', technician, { ...customer, sessionId: 'f'.repeat(32) }],
-    [
-      'somebody sits between, with a certificate of their own to each side',
-      { ...technician, remoteFingerprint: M },
-      { ...customer, remoteFingerprint: M },
-    ],
-    ['somebody sits between one side only', technician, { ...customer, remoteFingerprint: M }],
-    ['both play the same side', technician, { ...technician }],
-  ])('fails on both sides when %s', async (_, a, b) => {
-    expect(await meet(a, b)).toEqual(['proof-failed', 'proof-failed']);
+    ['a secret digit is wrong', { ...KEY, secret: '45679' }, SESSION_ID, {}],
+    ['it is another key with the same secret digits', { ...KEY, routing: '0124' }, SESSION_ID, {}],
+    ['the session is another one', KEY, 'f'.repeat(32), {}],
+    ['somebody sits between', KEY, SESSION_ID, BETWEEN],
+  ])('with a key says on both sides that it is wrong when %s', async (_, key, sessionId, sides) => {
+    const { codes, one } = await meet(await withKey(key, sessionId), sides);
+    expect(codes).toEqual(['key-wrong', 'key-wrong']);
+    // Its hello and no tag: nothing to check further guesses against.
+    expect(one.sent.map(({ length }) => length)).toEqual([68]);
+  });
+
+  it('lets nobody in by key where there is none', async () => {
+    const { codes, one } = await meet(await withKey(KEY), { admits: admission(null) });
+    expect(codes).toEqual(['key-unknown', 'key-wrong']);
+    expect(one.sent).toEqual([]);
+  });
+
+  it('keeps its own proof back when the key stopped working meanwhile', async () => {
+    const burned = () => {
+      throw new DesksideError('key-unknown');
+    };
+    const { codes, one } = await meet(await withKey(KEY), { admits: admission(KEY, burned) });
+    expect(codes).toEqual(['key-unknown', 'key-wrong']);
+    expect(one.sent).toHaveLength(1);
+  });
+
+  it.each([
+    ['the identity', new Uint8Array(32)],
+    ['no point', new Uint8Array(32).fill(255)],
+  ])('with a key fails on both sides when the share is %s, and is no wrong try', async (_, share) => {
+    const bad: Credential = { way: 'key', exchange: { share, finish: async () => bytes(0) } };
+    expect((await meet(bad)).codes).toEqual(['proof-failed', 'key-wrong']);
+    const credentialFor = async () => bad;
+    const { codes } = await meet(await withKey(KEY), { admits: { credentialFor, confirm: () => {} } });
+    expect(codes[1]).toBe('key-wrong');
+  });
+
+  it('fails when the other side answers by the other way', async () => {
+    const credentialFor = async (way: Credential['way']) => (way === 'link' ? withKey(KEY) : link);
+    const admits = { credentialFor, confirm: () => {} };
+    expect((await meet(link, { admits })).codes).toEqual(['proof-failed', 'proof-failed']);
   });
 
   it('fails when one’s own frames are sent back', async () => {
-    const mirror = new Pipe();
-    mirror.other = mirror;
-    expect(await rejectionCodeOf(proveIdentity(technician, mirror, never))).toBe('proof-failed');
+    for (const credential of [link, await withKey(KEY)]) {
+      const mirror = new Pipe();
+      mirror.other = mirror;
+      const code = await rejectionCodeOf(proveAsCustomer(honest, credential, mirror, never()));
+      expect(code).toBe(credential.way === 'key' ? 'key-wrong' : 'proof-failed');
+    }
   });
 
   it('fails when an earlier exchange is played again', async () => {
-    const [one, two] = pipes();
-    await Promise.all([proveIdentity(technician, one, never), proveIdentity(customer, two, never)]);
-    const replay = new Pipe();
-    for (const frame of two.sent) replay.deliver(frame.buffer);
-    expect(await rejectionCodeOf(proveIdentity(technician, replay, never))).toBe('proof-failed');
+    for (const credential of [link, await withKey(KEY)]) {
+      const { one, two } = await meet(credential);
+      const toTechnician = new Pipe();
+      for (const frame of two.sent) toTechnician.deliver(frame.buffer);
+      const proof = proveAsTechnician(honest, admission(), toTechnician, never());
+      expect(['proof-failed', 'key-wrong']).toContain(await rejectionCodeOf(proof));
+      const toCustomer = new Pipe();
+      for (const frame of one.sent) toCustomer.deliver(frame.buffer);
+      const other = credential.way === 'key' ? await withKey(KEY) : credential;
+      const answer = proveAsCustomer(honest, other, toCustomer, never());
+      expect(['proof-failed', 'key-wrong']).toContain(await rejectionCodeOf(answer));
+    }
   });
 
   it('fails on application data before the proof', async () => {
     const channel = new Pipe();
     channel.deliver('{"type":"end"}');
-    expect(await rejectionCodeOf(proveIdentity(technician, channel, never))).toBe('proof-failed');
+    const proof = proveAsTechnician(honest, admission(), channel, never());
+    expect(await rejectionCodeOf(proof)).toBe('proof-failed');
+    expect(channel.sent).toEqual([]);
   });
 
-  it('never sends the secret or a key', async () => {
-    const [one, two] = pipes();
-    await Promise.all([proveIdentity(technician, one, never), proveIdentity(customer, two, never)]);
-    const onWire = [...one.sent, ...two.sent].map((frame) => Buffer.from(frame).toString('hex'));
-    expect(onWire).toHaveLength(4);
-    for (const frame of onWire) expect(frame).not.toContain(Buffer.from(technician.secret).toString('hex'));
+  it('never sends a secret or a key', async () => {
+    for (const credential of [link, await withKey(KEY)]) {
+      const { one, two } = await meet(credential);
+      const onWire = [...one.sent, ...two.sent].map((frame) => Buffer.from(frame).toString('hex'));
+      expect(onWire).toHaveLength(4);
+      for (const frame of onWire) {
+        expect(frame).not.toContain(Buffer.from(link.secret).toString('hex'));
+        expect(frame).not.toContain(Buffer.from(KEY.secret).toString('hex'));
+      }
+    }
   });
 
   it('fails after five seconds of silence', async () => {
     vi.useFakeTimers();
     try {
-      const proof = rejectionCodeOf(proveIdentity(technician, new Pipe(), never));
+      const proofs = [
+        rejectionCodeOf(proveAsTechnician(honest, admission(), new Pipe(), never())),
+        rejectionCodeOf(proveAsCustomer(honest, link, new Pipe(), never())),
+      ];
       await vi.advanceTimersByTimeAsync(PROOF_TIMEOUT_MS);
-      expect(await proof).toBe('proof-timeout');
+      expect(await Promise.all(proofs)).toEqual(['proof-timeout', 'proof-timeout']);
     } finally {
       vi.useRealTimers();
     }
@@ -127,7 +233,7 @@ describe('the identity proof', () => {
 
   it('ends with the session', async () => {
     const lifetime = new AbortController();
-    const proof = rejectionCodeOf(proveIdentity(technician, new Pipe(), lifetime.signal));
+    const proof = rejectionCodeOf(proveAsCustomer(honest, link, new Pipe(), lifetime.signal));
     lifetime.abort(new DesksideError('session-ended'));
     expect(await proof).toBe('session-ended');
   });

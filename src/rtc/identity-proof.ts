@@ -1,22 +1,48 @@
 // Proves to each side that the other holds the session's secret and that nobody sits between: an exchange of
 // nonces, then of HMAC tags over both certificates' fingerprints. docs/protocol.md has it in words.
+// The customer goes first and says which secret it is: the link's, or what comes of a support key.
 // It knows frames and keys, and nothing of PeerJS or of what comes after.
 
 import { DesksideError } from '../protocol/deskside-error.ts';
-import { decodeHello, decodeProof, encodeHello, encodeProof } from '../protocol/handshake-frame.ts';
+import {
+  decodeHello,
+  decodeProof,
+  encodeHello,
+  encodeProof,
+  type Hello,
+} from '../protocol/handshake-frame.ts';
 import { NONCE_BYTES, PROOF_TIMEOUT_MS, PROTOCOL_VERSION } from '../protocol/limits.ts';
-import { otherRole, type Role } from '../protocol/role.ts';
+import type { Role } from '../protocol/role.ts';
 import { anySignal } from './any-signal.ts';
 
-export interface ProofInput {
-  readonly role: Role;
-  readonly sessionId: string;
+/** One side's part of an exchange in which both sides make a secret out of a support key. */
+export interface KeyExchange {
+  /** 32 bytes for the other side. */
+  readonly share: Uint8Array<ArrayBuffer>;
+  /** The common secret. Rejects with `proof-failed` for a share that must not be used. */
+  finish(otherShare: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** What a side holds to prove itself with. */
+export type Credential =
   /** 32 bytes, from the support link. */
-  readonly secret: Uint8Array<ArrayBuffer>;
-  /** SHA-256 of this side's certificate. */
-  readonly localFingerprint: Uint8Array;
-  /** SHA-256 of the certificate that the DTLS association was really made with. */
-  readonly remoteFingerprint: Uint8Array;
+  | { readonly way: 'link'; readonly secret: Uint8Array<ArrayBuffer> }
+  | { readonly way: 'key'; readonly exchange: KeyExchange };
+
+export interface ProofInput {
+  readonly sessionId: string;
+  /** SHA-256 of the certificate with which the technician's end of the DTLS association was really made. */
+  readonly technicianFingerprint: Uint8Array;
+  /** The same of the customer's end. */
+  readonly customerFingerprint: Uint8Array;
+}
+
+/** How the technician's side lets somebody in. */
+export interface Admission {
+  /** What somebody who comes this way must match. Rejects with a `DesksideError` where nobody can. */
+  credentialFor(way: Credential['way']): Promise<Credential>;
+  /** The last word before the customer gets this side's proof. Throws where the credential is no longer good. */
+  confirm(): void;
 }
 
 export interface ProofChannel {
@@ -26,62 +52,148 @@ export interface ProofChannel {
 }
 
 /**
- * Runs the handshake; settles when the other side's proof holds.
+ * The customer's part; settles when the technician's proof holds.
  *
- * Rejects with a `DesksideError`: `proof-timeout` after five seconds, `proof-failed` for a wrong proof,
- * anything malformed or a channel that closes, `version-mismatch`; or with the signal's reason.
+ * Rejects with a `DesksideError`: `proof-timeout` after five seconds, `version-mismatch`, and `proof-failed` for a
+ * wrong proof, anything malformed or a channel that closes; or with the signal's reason. With a key, `proof-failed`
+ * is `key-wrong`: a digit is wrong, or somebody sits between, and nobody can tell which.
  */
-export async function proveIdentity(
+export async function proveAsCustomer(
   input: ProofInput,
+  credential: Credential,
   channel: ProofChannel,
   signal: AbortSignal,
 ): Promise<void> {
+  try {
+    await inTime(signal, async (either) => {
+      const hello = newHello(credential);
+      channel.send(encodeHello('customer', hello));
+      const answer = decodeHello(await channel.take(either), 'technician');
+      const secret = await commonSecret(credential, answer);
+      const transcriptOf = transcriber(input, answer.nonce, hello.nonce);
+      channel.send(encodeProof(await tagOf(input, secret, 'customer', transcriptOf)));
+      const tag = decodeProof(await channel.take(either));
+      await checkTag(tag, input, secret, 'technician', transcriptOf);
+    });
+  } catch (error) {
+    const isWrong = error instanceof DesksideError && error.code === 'proof-failed';
+    throw isWrong && credential.way === 'key'
+      ? new DesksideError('key-wrong', error.message, { cause: error })
+      : error;
+  }
+}
+
+/**
+ * The technician's part; settles when the customer's proof holds. Says nothing that a guess at a key could be
+ * checked against before the customer has proven theirs.
+ *
+ * Rejects as `proveAsCustomer` does; `key-wrong` is a customer's proof with the wrong key and nothing else.
+ */
+export function proveAsTechnician(
+  input: ProofInput,
+  admission: Admission,
+  channel: ProofChannel,
+  signal: AbortSignal,
+): Promise<void> {
+  return inTime(signal, async (either) => {
+    const question = decodeHello(await channel.take(either), 'customer');
+    const credential = await admission.credentialFor(question.way);
+    const secret = await commonSecret(credential, question);
+    const hello = newHello(credential);
+    channel.send(encodeHello('technician', hello));
+    const tag = decodeProof(await channel.take(either));
+    const transcriptOf = transcriber(input, hello.nonce, question.nonce);
+    try {
+      await checkTag(tag, input, secret, 'customer', transcriptOf);
+    } catch (error) {
+      throw credential.way === 'key' ? new DesksideError('key-wrong', undefined, { cause: error }) : error;
+    }
+    const answer = encodeProof(await tagOf(input, secret, 'technician', transcriptOf));
+    admission.confirm();
+    channel.send(answer);
+  });
+}
+
+async function inTime(signal: AbortSignal, run: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(new DesksideError('proof-timeout')), PROOF_TIMEOUT_MS);
-  const either = anySignal(signal, deadline.signal);
   try {
-    await exchange(input, channel, either);
+    await run(anySignal(signal, deadline.signal));
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function exchange(input: ProofInput, channel: ProofChannel, signal: AbortSignal): Promise<void> {
-  const remoteRole = otherRole(input.role);
-  const localNonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  channel.send(encodeHello(input.role, localNonce));
-  const remoteNonce = decodeHello(await channel.take(signal), remoteRole);
-  const nonces = input.role === 'technician' ? [localNonce, remoteNonce] : [remoteNonce, localNonce];
-  const fingerprints =
-    input.role === 'technician'
-      ? [input.localFingerprint, input.remoteFingerprint]
-      : [input.remoteFingerprint, input.localFingerprint];
-  const transcriptOf = (role: Role) =>
-    lengthPrefixed([utf8(input.sessionId), utf8(role), ...fingerprints, ...nonces, versionBytes()]);
+function newHello(credential: Credential): Hello {
+  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  return credential.way === 'link'
+    ? { way: 'link', nonce }
+    : { way: 'key', nonce, share: credential.exchange.share };
+}
 
-  const localKey = await proofKey(input, input.role);
-  channel.send(
-    encodeProof(new Uint8Array(await crypto.subtle.sign('HMAC', localKey, transcriptOf(input.role)))),
-  );
+function commonSecret(credential: Credential, other: Hello): Promise<Uint8Array<ArrayBuffer>> {
+  if (credential.way === 'link' && other.way === 'link') return Promise.resolve(credential.secret);
+  if (credential.way === 'key' && other.way === 'key') return credential.exchange.finish(other.share);
+  return Promise.reject(new DesksideError('proof-failed', 'the two came different ways'));
+}
 
-  const tag = decodeProof(await channel.take(signal));
+type TranscriptOf = (role: Role) => Uint8Array<ArrayBuffer>;
+
+function transcriber(
+  input: ProofInput,
+  technicianNonce: Uint8Array,
+  customerNonce: Uint8Array,
+): TranscriptOf {
+  return (role) =>
+    lengthPrefixed([
+      utf8(input.sessionId),
+      utf8(role),
+      input.technicianFingerprint,
+      input.customerFingerprint,
+      technicianNonce,
+      customerNonce,
+      versionBytes(),
+    ]);
+}
+
+async function tagOf(
+  input: ProofInput,
+  secret: Uint8Array<ArrayBuffer>,
+  role: Role,
+  transcriptOf: TranscriptOf,
+): Promise<Uint8Array> {
+  const key = await proofKey(input, secret, role);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, transcriptOf(role)));
+}
+
+async function checkTag(
+  tag: Uint8Array<ArrayBuffer>,
+  input: ProofInput,
+  secret: Uint8Array<ArrayBuffer>,
+  role: Role,
+  transcriptOf: TranscriptOf,
+): Promise<void> {
+  const key = await proofKey(input, secret, role);
   // WebCrypto compares in constant time.
-  const remoteKey = await proofKey(input, remoteRole);
-  const holds = await crypto.subtle.verify('HMAC', remoteKey, tag, transcriptOf(remoteRole));
+  const holds = await crypto.subtle.verify('HMAC', key, tag, transcriptOf(role));
   if (!holds) throw new DesksideError('proof-failed', 'the tag does not match');
 }
 
 /** HKDF-SHA-256 (RFC 5869): salt = version ‖ session id, info = role. One key for each direction. */
-async function proofKey(input: ProofInput, role: Role): Promise<CryptoKey> {
-  const secret = await crypto.subtle.importKey('raw', input.secret, 'HKDF', false, ['deriveKey']);
+async function proofKey(
+  { sessionId }: ProofInput,
+  secret: Uint8Array<ArrayBuffer>,
+  role: Role,
+): Promise<CryptoKey> {
+  const material = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
   return crypto.subtle.deriveKey(
     {
       name: 'HKDF',
       hash: 'SHA-256',
-      salt: Uint8Array.of(...versionBytes(), ...utf8(input.sessionId)),
+      salt: Uint8Array.of(...versionBytes(), ...utf8(sessionId)),
       info: utf8(role),
     },
-    secret,
+    material,
     { name: 'HMAC', hash: 'SHA-256', length: 256 },
     false,
     ['sign', 'verify'],

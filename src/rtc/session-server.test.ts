@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import { SessionServer } from './session-server.ts';
+import { randomDigits, supportKeys } from './support-keys.ts';
 
 let server: Server | null = null;
 
@@ -44,7 +45,10 @@ describe('the pages’ view of the server', () => {
     [401, '{"code":"sign-in-required"}', 'sign-in-required'],
     [403, '{"code":"sign-in-refused"}', 'sign-in-refused'],
     [400, '{"code":"bad-request"}', 'server-response-invalid'],
+    [404, '{"code":"key-unknown"}', 'key-unknown'],
     [429, '{"code":"server-busy"}', 'server-busy'],
+    [429, '{"code":"too-many-tries"}', 'too-many-tries'],
+    [429, 'Too many requests', 'server-busy'],
     [503, 'going down', 'server-busy'],
     [502, '<html>Bad gateway</html>', 'server-unreachable'],
     [404, '{"code":"something-new"}', 'server-unreachable'],
@@ -54,6 +58,49 @@ describe('the pages’ view of the server', () => {
     const api = await answering(status, body);
     expect(await rejectionCodeOf(api.invite('0'.repeat(32)))).toBe(code);
   });
+
+  it('finds a session by the routing digits of a key, and says no more of the key', async () => {
+    const asked: (string | undefined)[] = [];
+    const sessionId = '0'.repeat(32);
+    const api = await serve((request, response) => {
+      asked.push(request.url);
+      response.end(JSON.stringify({ sessionId, technician: { name: 'Ana', organisation: null } }));
+    });
+    expect(await api.findByKey('0123')).toMatchObject({ sessionId });
+    expect(asked).toEqual(['/api/keys/0123']);
+  });
+
+  it('makes keys of the server’s digits and five of its own', async () => {
+    const asked: (string | undefined)[] = [];
+    const api = await serve((request, response) => {
+      asked.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+      request.on('data', (data) => asked.push(String(data)));
+      response.end('{"routing":"00417"}');
+    });
+    const keys = supportKeys(api, 'abc', 'ticket-of-mine');
+    const made = [await keys.make(), await keys.make()];
+    for (const { routing, secret } of made) {
+      expect(routing).toBe('00417');
+      expect(secret).toMatch(/^\d{5}$/);
+    }
+    expect(asked).toEqual(Array(2).fill('POST /api/sessions/abc/key Bearer ticket-of-mine'));
+  });
+
+  it('makes each digit as likely as any other', () => {
+    const counts = new Map<string, number>();
+    for (const digit of randomDigits(20_000)) counts.set(digit, (counts.get(digit) ?? 0) + 1);
+    expect(counts.size).toBe(10);
+    // Six standard deviations: once in five hundred million runs.
+    for (const count of counts.values()) expect(Math.abs(count - 2_000)).toBeLessThan(6 * 42.5);
+  });
+
+  it.each(['{"routing":"123"}', '{"routing":123}', '{"routing":"123456"}', '{}'])(
+    'takes no %s for routing digits',
+    async (body) => {
+      const api = await answering(200, body);
+      expect(await rejectionCodeOf(api.allocateKey('abc', 'ticket'))).toBe('server-response-invalid');
+    },
+  );
 
   it('says that nobody answers', async () => {
     const api = await answering(200, '{}');

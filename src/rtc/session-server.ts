@@ -9,6 +9,10 @@ import {
   inviteSchema,
   type Joined,
   joinedSchema,
+  type KeyAllocated,
+  keyAllocatedSchema,
+  type Routed,
+  routedSchema,
   type SessionCreated,
   sessionCreatedSchema,
   signedInSchema,
@@ -58,6 +62,16 @@ export class SessionServer {
 
   invite(sessionId: string): Promise<Invite> {
     return this.#json(inviteSchema, `/api/sessions/${sessionId}`, {});
+  }
+
+  /** The session behind the routing digits of a support key. Its secret digits are none of the server's business. */
+  findByKey(routing: string): Promise<Routed> {
+    return this.#json(routedSchema, `/api/keys/${routing}`, {});
+  }
+
+  /** Routing digits for a new support key, with the technician's ticket. Those given out before are taken back. */
+  allocateKey(sessionId: string, ticket: string): Promise<KeyAllocated> {
+    return this.#json(keyAllocatedSchema, `/api/sessions/${sessionId}/key`, { method: 'POST', ticket });
   }
 
   join(sessionId: string, signal: AbortSignal): Promise<Joined> {
@@ -114,11 +128,11 @@ export class SessionServer {
 }
 
 async function refusal(response: Response): Promise<DesksideError> {
-  if (response.status === 429 || response.status === 503) return new DesksideError('server-busy');
   try {
     const { code } = decodeApiBody(apiErrorSchema, await readJson(response));
     return new DesksideError(code === 'bad-request' ? 'server-response-invalid' : code);
   } catch {
+    if (response.status === 429 || response.status === 503) return new DesksideError('server-busy');
     // A proxy's own page, most likely: the server behind it is not there.
     return new DesksideError('server-unreachable', `status ${response.status}`);
   }

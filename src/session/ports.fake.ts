@@ -2,6 +2,7 @@
 
 import type { SessionMessage, Surface } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
+
 import type {
   CapturedScreen,
   Connection,
@@ -13,6 +14,7 @@ import type {
   ScreenCapture,
   SessionRecord,
 } from './ports.ts';
+import { FakeSupportKeys } from './support-keys.fake.ts';
 
 /** One end of a connection. What it is given to send waits until the test delivers it. */
 export class FakeConnection implements Connection {
@@ -172,5 +174,11 @@ export class FakeRecord implements SessionRecord {
 export function fakeSupportPorts() {
   let nextId = 0;
   const clock = { nowMs: 60_000, now: () => clock.nowMs };
-  return { clock, newId: () => `id-${nextId++}`, record: new FakeRecord(), capture: new FakeCapture() };
+  return {
+    clock,
+    newId: () => `id-${nextId++}`,
+    record: new FakeRecord(),
+    capture: new FakeCapture(),
+    keys: new FakeSupportKeys(),
+  };
 }

@@ -3,6 +3,7 @@
 
 import type { SessionMessage, Surface } from '../protocol/control-message.ts';
 import type { ErrorCode } from '../protocol/deskside-error.ts';
+import type { SupportKey } from '../protocol/support-key.ts';
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -78,6 +79,16 @@ export interface ListenerEvents {
   onReady(): void;
   onStep(step: ConnectStep): void;
   onRefused(code: ErrorCode): void;
+  /** The key that lets somebody in at this moment: the very same object until it is replaced. `null`: none. */
+  currentKey(): SupportKey | null;
+  /** Somebody came by key and proved not to hold this one. `onRefused` is called too. */
+  onWrongKey(key: SupportKey): void;
+}
+
+/** Makes the support keys of one session. */
+export interface SupportKeys {
+  /** A new key; the one before stops leading here. Rejects with a `DesksideError`. */
+  make(): Promise<SupportKey>;
 }
 
 /** The server's record of the session: who is in it, and that it is over. */

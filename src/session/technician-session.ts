@@ -1,11 +1,18 @@
 // A support session from the technician's side: wait for the customer, ask for the screen, chat, end.
 
 import type { SessionMessage } from '../protocol/control-message.ts';
+import { errorCodeOf } from '../protocol/deskside-error.ts';
 import { EMPTY_CHAT } from './chat-state.ts';
 import { IDLE } from './connection-state.ts';
 import type { JournalEvent } from './journal.ts';
-import type { CapturedScreen, Connection, Listener } from './ports.ts';
+import type { CapturedScreen, Connection, Listener, SupportKeys } from './ports.ts';
 import { ScreenSource } from './screen-source.ts';
+import {
+  NO_SUPPORT_KEY,
+  nextSupportKeyState,
+  type SupportKeyEvent,
+  type SupportKeyState,
+} from './support-key-state.ts';
 import { type SupportPorts, SupportSession, type SupportState } from './support-session.ts';
 import { technicianEvents } from './technician-journal.ts';
 import {
@@ -25,6 +32,8 @@ import {
 export interface TechnicianState extends SupportState {
   /** The link to give to the customer. It holds the session's secret. */
   readonly supportLink: string;
+  /** The key to read out to the customer, which leads to the same session. */
+  readonly supportKey: SupportKeyState;
   /** BCP 47 tag of the language that the customer's page is in; `null` before it said so. */
   readonly customerLanguage: string | null;
   readonly screen: TechnicianScreenState;
@@ -34,6 +43,7 @@ export interface TechnicianState extends SupportState {
 
 export interface TechnicianPorts extends SupportPorts {
   readonly listener: Listener;
+  readonly keys: SupportKeys;
 }
 
 export class TechnicianSession extends SupportSession<TechnicianState> {
@@ -43,6 +53,7 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
   constructor(supportLink: string, ports: TechnicianPorts) {
     const initial: TechnicianState = {
       supportLink,
+      supportKey: NO_SUPPORT_KEY,
       connection: IDLE,
       chat: { ...EMPTY_CHAT, isOpen: true },
       files: NO_TRANSFERS,
@@ -77,7 +88,13 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
     const { phase } = this.state.value.connection;
     if (this.lifetime.aborted || (phase !== 'idle' && phase !== 'failed')) return;
     this.updateConnection({ type: 'step', step: 'server' });
+    this.makeKey();
     void this.#accept();
+  }
+
+  /** Makes a support key where there is none and there can be one. The link does not depend on it. */
+  makeKey(): void {
+    this.#updateKey({ type: 'make' });
   }
 
   /** Asks the customer for their screen. */
@@ -153,6 +170,7 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
   protected override release(): void {
     this.#source.stop();
     this.#updateOwnScreen({ type: 'stopped' });
+    this.#updateKey({ type: 'closed' });
     this.#updateScreen({ type: 'state', sharing: null });
   }
 
@@ -164,6 +182,11 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
           onReady: () => this.updateConnection({ type: 'listen' }),
           onStep: (step) => this.updateConnection({ type: 'step', step }),
           onRefused: (code) => this.updateConnection({ type: 'attempt-refused', code }),
+          currentKey: () => {
+            const { supportKey } = this.state.value;
+            return supportKey.phase === 'ready' ? supportKey.key : null;
+          },
+          onWrongKey: (key) => this.#updateKey({ type: 'wrong', key }),
         },
         this.lifetime,
       );
@@ -173,6 +196,7 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
     }
     this.attach(connection);
     if (this.lifetime.aborted) return;
+    this.#updateKey({ type: 'closed' });
     this.listen(connection);
     void this.#ports.record.markJoined();
   }
@@ -193,6 +217,17 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
 
   #updateOwnScreen(event: OwnScreenEvent): void {
     this.update({ ownScreen: nextOwnScreenState(this.state.value.ownScreen, event) });
+  }
+
+  #updateKey(event: SupportKeyEvent): void {
+    const before = this.state.value.supportKey;
+    const supportKey = nextSupportKeyState(before, event);
+    this.update({ supportKey });
+    if (supportKey.phase !== 'making' || before.phase === 'making') return;
+    this.#ports.keys.make().then(
+      (key) => this.#updateKey({ type: 'made', key }),
+      (error: unknown) => this.#updateKey({ type: 'failed', code: errorCodeOf(error, 'server-unreachable') }),
+    );
   }
 
   #updateScreen(event: TechnicianScreenEvent): void {

@@ -13,17 +13,23 @@ beforeEach(async () => {
 afterEach(() => document.body.replaceChildren());
 
 describe('before joining', () => {
-  it('asks for a link, and hands it up', async () => {
+  it('asks for a key or a link, and hands it up', async () => {
     const shell = await show({ phase: 'no-link', problem: null });
-    const events = heard(shell, 'deskside-link-request');
-    await page.getByRole('textbox', { name: 'Support link' }).fill('#1.x.y');
+    const events = heard(shell, 'deskside-open-request');
+    await page.getByRole('textbox', { name: 'Support key' }).fill('#1.x.y');
     await button('Continue').click();
-    expect(events).toEqual([['deskside-link-request', { text: '#1.x.y' }]]);
+    expect(events).toEqual([['deskside-open-request', { text: '#1.x.y' }]]);
   });
 
   it('says what was wrong with the last link', async () => {
     await show({ phase: 'no-link', problem: 'link-malformed' });
     await expect.element(page.getByText('Code: link-malformed')).toBeVisible();
+  });
+
+  it('gives a wrong key back, to be put right', async () => {
+    await show({ phase: 'no-link', problem: 'key-wrong', text: '012 345 679' });
+    await expect.element(page.getByText('Code: key-wrong')).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'Support key' })).toHaveValue('012 345 679');
   });
 
   it('offers another try only for an invite that may still come', async () => {
@@ -33,7 +39,7 @@ describe('before joining', () => {
     shell.stage = { phase: 'invite-failed', code: 'server-unreachable', canRetry: true };
     await button('Try again').click();
     expect(events).toHaveLength(1);
-    await expect.element(page.getByRole('textbox', { name: 'Support link' })).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'Support key' })).toBeVisible();
   });
 
   it('joins without opening a picker', async () => {

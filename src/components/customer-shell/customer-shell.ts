@@ -31,7 +31,7 @@ const CONSENT_DWELL_MS = 700;
 
 /**
  * @summary The customer's page.
- * @event deskside-link-request - `{ text }`: open this support link.
+ * @event deskside-open-request - `{ text }`: go where this support key or link leads.
  * @event deskside-retry-request - Load the same invite again.
  * @event deskside-language-request - `{ language }`: show the page in this language.
  * @event deskside-ready - There is an invitation that can be accepted.
@@ -102,15 +102,19 @@ export class CustomerShell extends DesksideElement {
     });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('stage') || this.stage === null) return;
+    const wasInvited = changed.get('stage')?.phase === 'invited';
     this.isEndAsked = false;
     this.sendProblem = null;
     this.#news.follow(this.#session);
     if (this.stage.phase === 'invited') this.#news.tell({ type: 'deskside-ready' });
     const code =
       this.stage.phase === 'no-link'
-        ? this.stage.problem
+        ? // A key that proved wrong has been told of by its session.
+          wasInvited
+          ? null
+          : this.stage.problem
         : this.stage.phase === 'invite-failed'
           ? this.stage.code
           : null;

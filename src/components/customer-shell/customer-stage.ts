@@ -5,8 +5,11 @@ import type { CustomerSession } from '../../session/customer-session.ts';
 import type { Readable } from '../../session/store.ts';
 
 export type CustomerStage =
-  /** The page was opened without a link: it asks for one. `problem` is what was wrong with the last one. */
-  | { readonly phase: 'no-link'; readonly problem: ErrorCode | null }
+  /**
+   * The page asks for a key or a link: it was opened with neither, or with one that did not do. `problem` is what was
+   * wrong with the last one, and `text` what was typed.
+   */
+  | { readonly phase: 'no-link'; readonly problem: ErrorCode | null; readonly text?: string }
   /** Asking the server who invites. */
   | { readonly phase: 'loading' }
   /** The link leads nowhere. `canRetry` when trying the same link again may help. */

@@ -8,7 +8,7 @@ import type { EndedState } from '../end-page/end-page.ts';
 import type { CustomerStage } from './customer-stage.ts';
 
 export type CustomerView =
-  | { readonly kind: 'link'; readonly problem: ErrorCode | null }
+  | { readonly kind: 'link'; readonly problem: ErrorCode | null; readonly text: string }
   | { readonly kind: 'loading' }
   | { readonly kind: 'invite-failed'; readonly code: ErrorCode; readonly canRetry: boolean }
   | {
@@ -23,7 +23,7 @@ export type CustomerView =
 export function viewOf(stage: CustomerStage, state: CustomerState | null): CustomerView {
   switch (stage.phase) {
     case 'no-link':
-      return { kind: 'link', problem: stage.problem };
+      return { kind: 'link', problem: stage.problem, text: stage.text ?? '' };
     case 'loading':
       return { kind: 'loading' };
     case 'invite-failed':

@@ -13,8 +13,8 @@ import '../end-page/end-page.ts';
 import '../error-notice/error-notice.ts';
 import '../icon/icon.ts';
 import '../join-card/join-card.ts';
+import '../key-form/key-form.ts';
 import '../language-menu/language-menu.ts';
-import '../link-form/link-form.ts';
 import type { CustomerView } from './customer-view.ts';
 
 type ViewOf<Kind extends CustomerView['kind']> = Extract<CustomerView, { kind: Kind }>;
@@ -85,17 +85,17 @@ export function renderView(
   }
 }
 
-function renderLink({ problem }: ViewOf<'link'>, words: CustomerWords): TemplateResult {
+function renderLink({ problem, text }: ViewOf<'link'>, words: CustomerWords): TemplateResult {
   return html`
     <section class="card">
-      <h1 tabindex="-1">${words.link.title}</h1>
+      <h1 tabindex="-1">${words.keyForm.title}</h1>
       ${
         problem === null
           ? nothing
           : html`<deskside-error-notice .words=${words} .code=${problem}></deskside-error-notice>`
       }
-      <p>${words.link.intro}</p>
-      <deskside-link-form .words=${words}></deskside-link-form>
+      <p>${words.keyForm.intro}</p>
+      <deskside-key-form .words=${words} .text=${text}></deskside-key-form>
     </section>
   `;
 }
@@ -117,8 +117,8 @@ function renderInviteFailed(
     <section class="card">
       <h1 tabindex="-1">${words.inviteFailed}</h1>
       <deskside-error-notice .words=${words} .code=${code} .canRetry=${canRetry}></deskside-error-notice>
-      <h2>${words.link.another}</h2>
-      <deskside-link-form .words=${words}></deskside-link-form>
+      <h2>${words.keyForm.another}</h2>
+      <deskside-key-form .words=${words}></deskside-key-form>
     </section>
   `;
 }

@@ -28,6 +28,12 @@ export const invitePanelStyles = css`
     align-items: center;
   }
 
+  deskside-invite-key {
+    padding-top: 16px;
+    margin-top: 8px;
+    border-top: 1px solid var(--line);
+  }
+
   .ways {
     display: grid;
     gap: 8px;

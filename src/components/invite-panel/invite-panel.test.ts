@@ -69,6 +69,22 @@ it('copies a message in the console’s language and says so', async () => {
   await expect.element(page.getByText('Copiado')).toBeVisible();
 });
 
+it('shows the key, and puts it into the message, where there is one', async () => {
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  const panel = await show();
+  panel.supportKey = {
+    phase: 'ready',
+    burned: 0,
+    key: { routing: '0123', secret: '45678' },
+    wrongTries: 0,
+  };
+  await expect.element(page.getByText('012-345-678')).toBeVisible();
+  await page.getByRole('button', { name: 'Copy message' }).click();
+  expect(write).toHaveBeenCalledWith(
+    expect.stringContaining('open help.example and type this key: 012-345-678.'),
+  );
+});
+
 it('copies the message in the customer’s language, once that is chosen', async () => {
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   const panel = await show();

@@ -1,4 +1,5 @@
-// The way in for the customer: the support link, what to do with it, and what became of attempts to use it.
+// The ways in for the customer: the support link and the support key, what to do with them, and what became of
+// attempts to use them.
 
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -8,17 +9,21 @@ import { inviteMessage } from '../../i18n/invite-message.ts';
 import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '../../i18n/language.ts';
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import type { TechnicianProfile } from '../../protocol/session-api.ts';
+import { formatSupportKey } from '../../protocol/support-key.ts';
 import { type ConnectionState, IDLE } from '../../session/connection-state.ts';
+import { NO_SUPPORT_KEY, type SupportKeyState } from '../../session/support-key-state.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../error-notice/error-notice.ts';
 import '../icon/icon.ts';
+import '../invite-key/invite-key.ts';
 import '../qr-code/qr-code.ts';
 import { CopyController } from './copy-controller.ts';
 import { invitePanelStyles } from './invite-panel.styles.ts';
 
 /**
- * @summary Shows the support link of a session that nobody has joined.
+ * @summary Shows the support link and the support key of a session that nobody has joined.
  * @event deskside-retry-request - Waiting was impossible: try again.
+ * @event deskside-new-key-request - There is no support key: make one.
  */
 @customElement('deskside-invite-panel')
 export class InvitePanel extends DesksideElement {
@@ -28,6 +33,7 @@ export class InvitePanel extends DesksideElement {
   /** Who invites. Without it there is no message to copy. */
   @property({ attribute: false }) technician: TechnicianProfile | null = null;
   @property({ attribute: false }) supportLink = '';
+  @property({ attribute: false }) supportKey: SupportKeyState = NO_SUPPORT_KEY;
   @property({ attribute: false }) connection: ConnectionState = IDLE;
   /** When the unused link stops working, in ms since the epoch; `null` where that is not known. */
   @property({ attribute: false }) linkExpiresAtMs: number | null = null;
@@ -43,7 +49,8 @@ export class InvitePanel extends DesksideElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('supportLink') || changed.has('technician')) this.#copying.forget();
+    if (changed.has('supportLink') || changed.has('supportKey') || changed.has('technician'))
+      this.#copying.forget();
   }
 
   protected override render() {
@@ -68,6 +75,11 @@ export class InvitePanel extends DesksideElement {
           </div>
           <deskside-qr-code .text=${this.supportLink} .name=${words.qrCode}></deskside-qr-code>
         </div>
+        <deskside-invite-key
+          .words=${this.words}
+          .supportKey=${this.supportKey}
+          .address=${this.#address}
+        ></deskside-invite-key>
         ${failed === null ? nothing : this.#renderNotice('copy-failed', false)}
         ${failed === 'message' ? this.#renderMessage(words) : nothing}
         ${this.#renderProblem()}
@@ -171,7 +183,19 @@ export class InvitePanel extends DesksideElement {
 
   get #message(): string {
     const { technician, supportLink } = this;
-    return technician === null ? '' : inviteMessage(this.#language, { ...technician, supportLink });
+    if (technician === null) return '';
+    const key = this.supportKey.phase === 'ready' ? formatSupportKey(this.supportKey.key) : null;
+    return inviteMessage(this.#language, {
+      ...technician,
+      supportLink,
+      supportKey: key === null ? null : { key, address: this.#address },
+    });
+  }
+
+  /** Where the key can be typed: the customer's page, without what nobody has to type. */
+  get #address(): string {
+    const [page = ''] = this.supportLink.split('#');
+    return page.replace(/^https?:\/\//, '').replace(/\/$/, '');
   }
 
   readonly #chooseLanguage = (event: Event): void => {

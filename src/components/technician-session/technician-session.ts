@@ -107,9 +107,11 @@ export class TechnicianSessionElement extends DesksideElement {
           .words=${words}
           .technician=${this.technician}
           .supportLink=${session.supportLink}
+          .supportKey=${session.supportKey}
           .connection=${session.connection}
           .linkExpiresAtMs=${handle.linkExpiresAtMs ?? null}
           @deskside-retry-request=${this.#retry}
+          @deskside-new-key-request=${() => handle.session.makeKey()}
         ></deskside-invite-panel>
         ${this.#renderNotes(words, handle)}
       </main>

@@ -2,6 +2,7 @@
 // People are named, so that no word has to guess at anybody's gender.
 
 import type { ConnectStep } from '../../session/ports.ts';
+import { keyFormWords } from './key.ts';
 import { receiptWords } from './receipt.ts';
 import { sharedWords } from './shared.ts';
 import { viewerWords } from './viewer.ts';
@@ -21,14 +22,7 @@ export const customerWords = {
   /** The same while the screen can be seen. */
   visibleTitle: (title: string) => `● Visible – ${title}`,
 
-  link: {
-    title: 'Get support',
-    intro: 'Open the link your technician sent you, or paste it here.',
-    field: 'Support link',
-    submit: 'Continue',
-    empty: 'Paste the link into the field first.',
-    another: 'Paste another link',
-  },
+  keyForm: keyFormWords,
 
   loading: 'Looking up who invites you…',
   inviteFailed: 'This link can’t be used',

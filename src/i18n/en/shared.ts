@@ -1,6 +1,7 @@
 // English words that both pages use. This is the source: other languages have the same keys.
 
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
+import { keyErrors } from './key.ts';
 import { reportWords } from './report.ts';
 
 /** What happened and what it means; what to do next. */
@@ -10,6 +11,7 @@ export interface ErrorWords {
 }
 
 const errors: Record<ErrorCode, ErrorWords> = {
+  ...keyErrors,
   'link-malformed': {
     what: 'This support link is incomplete or damaged.',
     next: 'Copy the whole link from the message you were sent, or ask the technician to send it once more.',

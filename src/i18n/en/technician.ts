@@ -1,6 +1,7 @@
 // English words of the technician's console. This is the source: other languages have the same keys.
 
 import { consoleWords } from './console.ts';
+import { inviteKeyWords, technicianKeyErrors } from './key.ts';
 import { sharedWords } from './shared.ts';
 import { ownScreenWords } from './viewer.ts';
 
@@ -10,6 +11,7 @@ export const technicianWords = {
   // The same codes, said to the person who invites.
   errors: {
     ...sharedWords.errors,
+    ...technicianKeyErrors,
     'session-ended': {
       what: 'This session is already over on the server.',
       next: 'Start a new session.',
@@ -102,6 +104,8 @@ export const technicianWords = {
     endedByTechnician: 'You ended the session',
     lost: 'The connection was lost',
   },
+
+  inviteKey: inviteKeyWords,
 
   invite: {
     title: 'Invite the customer',

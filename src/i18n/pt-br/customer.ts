@@ -1,6 +1,7 @@
 // Brazilian Portuguese words of the customer's page.
 
 import type { CustomerWords } from '../en/customer.ts';
+import { keyFormWords } from './key.ts';
 import { receiptWords } from './receipt.ts';
 import { sharedWords } from './shared.ts';
 import { viewerWords } from './viewer.ts';
@@ -12,14 +13,7 @@ export const customerWords: CustomerWords = {
   pageTitle: (name) => `${name} – Deskside`,
   visibleTitle: (title) => `● Visível – ${title}`,
 
-  link: {
-    title: 'Receber suporte',
-    intro: 'Abra o link que o técnico enviou ou cole-o aqui.',
-    field: 'Link de suporte',
-    submit: 'Continuar',
-    empty: 'Primeiro, cole o link no campo.',
-    another: 'Colar outro link',
-  },
+  keyForm: keyFormWords,
 
   loading: 'Verificando quem está convidando você…',
   inviteFailed: 'Não é possível usar este link',

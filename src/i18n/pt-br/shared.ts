@@ -1,9 +1,11 @@
 // Brazilian Portuguese words that both pages use.
 
 import type { SharedWords } from '../en/shared.ts';
+import { keyErrors } from './key.ts';
 import { reportWords } from './report.ts';
 
 const errors: SharedWords['errors'] = {
+  ...keyErrors,
   'link-malformed': {
     what: 'Este link de suporte está incompleto ou danificado.',
     next: 'Copie o link inteiro da mensagem que você recebeu ou peça ao técnico que o envie de novo.',

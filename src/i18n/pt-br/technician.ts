@@ -2,6 +2,7 @@
 
 import type { TechnicianWords } from '../en/technician.ts';
 import { consoleWords } from './console.ts';
+import { inviteKeyWords, technicianKeyErrors } from './key.ts';
 import { sharedWords } from './shared.ts';
 import { ownScreenWords } from './viewer.ts';
 
@@ -10,6 +11,7 @@ export const technicianWords: TechnicianWords = {
   ...consoleWords,
   errors: {
     ...sharedWords.errors,
+    ...technicianKeyErrors,
     'session-ended': {
       what: 'Esta sessão já terminou no servidor.',
       next: 'Inicie uma nova sessão.',
@@ -101,6 +103,8 @@ export const technicianWords: TechnicianWords = {
     endedByTechnician: 'Você finalizou a sessão',
     lost: 'A conexão caiu',
   },
+
+  inviteKey: inviteKeyWords,
 
   invite: {
     title: 'Convide o cliente',

@@ -2,7 +2,7 @@
 
 import { css } from 'lit';
 
-export const linkFormStyles = css`
+export const keyFormStyles = css`
   :host {
     display: block;
   }
@@ -17,11 +17,19 @@ export const linkFormStyles = css`
   }
 
   input {
-    min-height: 48px;
+    min-height: 56px;
+    font-size: 1.375rem;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.04em;
   }
 
   input[aria-invalid='true'] {
     border-color: var(--danger);
+  }
+
+  .hint {
+    color: var(--muted);
+    font-size: 0.9375rem;
   }
 
   .missing {
