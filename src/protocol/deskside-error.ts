@@ -35,6 +35,14 @@ export const ERROR_CODES = [
   'screen-source-failed',
   'screen-unsupported',
   'screen-not-sent',
+  // Files.
+  'file-unreadable',
+  'file-damaged',
+  'files-too-many',
+  'save-dismissed',
+  'save-failed',
+  'save-unsupported',
+  'storage-full',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
