@@ -121,6 +121,11 @@ export function isNegotiationMessage(message: ControlMessage): message is Negoti
   return message.type === 'description' || message.type === 'candidate';
 }
 
+/** Whether a message is about files. */
+export function isFileMessage(message: SessionMessage): message is FileMessage {
+  return message.type === 'file-offer' || message.type === 'file-answer' || message.type === 'file-withdrawn';
+}
+
 /**
  * Writes a message as a frame of the control channel.
  *

@@ -2,6 +2,7 @@
 
 import type { SessionMessage, Surface } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
+import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
 import type {
   CapturedScreen,
   Connection,
@@ -17,6 +18,7 @@ import type {
 /** One end of a connection. What it is given to send waits until the test delivers it. */
 export class FakeConnection implements Connection {
   readonly sent: SessionMessage[] = [];
+  readonly files = new FakeFileChannel();
   screen: CapturedScreen | null = null;
   isSending = false;
   isClosed = false;
@@ -172,5 +174,5 @@ export class FakeRecord implements SessionRecord {
 export function fakeSupportPorts() {
   let nextId = 0;
   const clock = { nowMs: 60_000, now: () => clock.nowMs };
-  return { clock, newId: () => `id-${nextId++}`, record: new FakeRecord() };
+  return { clock, newId: () => `id-${nextId++}`, record: new FakeRecord(), files: fakeFilePorts() };
 }
