@@ -29,6 +29,7 @@ export default defineConfig({
             'lit/decorators.js',
             'lit/directives/class-map.js',
             'axe-core',
+            '@noble/hashes/sha2.js',
           ],
         },
         test: {

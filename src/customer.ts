@@ -14,6 +14,7 @@ import type { CustomerMeeting } from './rtc/meeting.ts';
 import { BrowserScreenCapture } from './rtc/screen-capture.ts';
 import { SessionServer } from './rtc/session-server.ts';
 import { CustomerSession } from './session/customer-session.ts';
+import type { FilePorts } from './session/file-ports.ts';
 import type { Connector } from './session/ports.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -40,6 +41,17 @@ async function part<T>(loading: Promise<T>): Promise<T> {
 const loadMeeting = () => part(import('./rtc/meeting.ts'));
 const loadIdentity = () => part(import('./rtc/identity.ts'));
 
+/** What files need is there before the connection is, since a click must be able to open the browser's dialog. */
+let loadedFiles: FilePorts | null = null;
+async function loadFiles(): Promise<void> {
+  const { createBrowserFilePorts } = await part(import('./storage/browser-file-ports.ts'));
+  loadedFiles ??= createBrowserFilePorts();
+}
+function filePorts(): FilePorts {
+  if (loadedFiles === null) throw new DesksideError('save-unsupported', 'not loaded');
+  return loadedFiles;
+}
+
 /** One certificate for as long as the page lives. */
 let identity: Identity | null = null;
 async function ownIdentity(): Promise<Identity> {
@@ -62,7 +74,7 @@ function createSession(link: SupportLink, technician: CustomerSession['state']['
   const connector: Connector = {
     connect: async (onStep, signal) => {
       onStep('server');
-      const { CustomerConnector } = await loadMeeting();
+      const [{ CustomerConnector }] = await Promise.all([loadMeeting(), loadFiles()]);
       return new CustomerConnector(meeting).connect(onStep, signal);
     },
   };
@@ -70,6 +82,10 @@ function createSession(link: SupportLink, technician: CustomerSession['state']['
     clock: systemClock,
     newId: () => crypto.randomUUID(),
     record: server.record(link.sessionId, () => access?.ticket ?? null),
+    files: {
+      saver: { choose: (wanted) => filePorts().saver.choose(wanted) },
+      newHash: () => filePorts().newHash(),
+    },
     connector,
     capture,
   });
@@ -92,7 +108,7 @@ async function openLink(text: string): Promise<void> {
     setStage({ phase: 'invited', session: createSession(link, technician) });
     await shell.updateComplete;
     // Now there is time: what joining needs will be there when the button is pressed.
-    requestAnimationFrame(() => void Promise.allSettled([loadMeeting(), loadIdentity()]));
+    requestAnimationFrame(() => void Promise.allSettled([loadMeeting(), loadIdentity(), loadFiles()]));
   } catch (error) {
     const code = errorCodeOf(error, 'server-unreachable');
     setStage({ phase: 'invite-failed', code, canRetry: PASSING.has(code) });

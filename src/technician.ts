@@ -14,6 +14,7 @@ import { createIdentity } from './rtc/identity.ts';
 import { TechnicianListener } from './rtc/meeting.ts';
 import { SessionServer } from './rtc/session-server.ts';
 import { TechnicianSession } from './session/technician-session.ts';
+import { createBrowserFilePorts } from './storage/browser-file-ports.ts';
 import { readPreference, writePreference } from './storage/preferences.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -22,6 +23,7 @@ const token = location.hash.slice(1);
 if (token !== '') history.replaceState(null, '', location.pathname + location.search);
 
 const server = new SessionServer(location.origin);
+const files = createBrowserFilePorts();
 const language = new PageLanguage();
 const shell = document.createElement('deskside-technician') as TechnicianShell;
 let identity: ReturnType<typeof createIdentity> | null = null;
@@ -43,6 +45,7 @@ async function createSession(): Promise<SessionHandle> {
     clock: systemClock,
     newId: () => crypto.randomUUID(),
     record: server.record(sessionId, () => created.ticket),
+    files,
     listener,
   });
   return { session, picture: listener.picture, linkExpiresAtMs: created.expiresAtMs };

@@ -60,13 +60,15 @@ export class FakeFileChannel implements FileChannel {
 
 /** The same bytes for the same seed, on every machine (mulberry32). */
 export function seededBytes(seed: number, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
   let state = seed >>> 0;
-  return Uint8Array.from({ length }, () => {
+  for (let index = 0; index < length; index++) {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) & 0xff;
-  });
+    bytes[index] = mixed ^ (mixed >>> 14);
+  }
+  return bytes;
 }
 
 export function sha256Of(bytes: Uint8Array): string {
@@ -116,7 +118,13 @@ export class FakePlace implements SavePlace, FileSink {
   }
 
   get bytes(): Uint8Array<ArrayBuffer> {
-    return Uint8Array.from(this.parts.flatMap((part) => [...part]));
+    const whole = new Uint8Array(this.parts.reduce((length, part) => length + part.length, 0));
+    let offset = 0;
+    for (const part of this.parts) {
+      whole.set(part, offset);
+      offset += part.length;
+    }
+    return whole;
   }
 
   async open(): Promise<FileSink> {
