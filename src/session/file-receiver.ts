@@ -76,20 +76,29 @@ export class FileReceiver {
 
   /** Answers an offer. Must be called in the very click: a yes opens the browser's picker before anything else. */
   answer(offerId: string, isAccepted: boolean): void {
-    const open = (this.#offers.get(offerId) ?? []).filter(({ phase }) => phase === 'offered');
-    if (open.length === 0) return;
-    for (const receiving of open) receiving.phase = isAccepted ? 'choosing' : 'over';
+    const offered = this.#offers.get(offerId) ?? [];
     if (!isAccepted) {
-      this.#tellAnswer(offerId, false);
-      this.#desk.dispatch({ type: 'answered', offerId, isAccepted, nowMs: this.#desk.clock.now() });
+      this.#decline(offerId, offered);
       return;
     }
+    const open = offered.filter(({ phase }) => phase === 'offered');
+    if (open.length === 0) return;
+    for (const receiving of open) receiving.phase = 'choosing';
     const choosing = this.#desk.files.saver.choose(open.map(({ name, sizeBytes }) => ({ name, sizeBytes })));
     this.#desk.dispatch({ type: 'choose', offerId });
     choosing.then(
       (destination) => this.#handleChosen(offerId, open, destination),
       (error: unknown) => this.#handleNotChosen(offerId, open, errorCodeOf(error, 'save-failed')),
     );
+  }
+
+  /** A no holds even while the browser still asks where to save. */
+  #decline(offerId: string, offered: readonly Receiving[]): void {
+    const open = offered.filter(({ phase }) => phase === 'offered' || phase === 'choosing');
+    if (open.length === 0) return;
+    for (const receiving of open) receiving.phase = 'over';
+    this.#tellAnswer(offerId, false);
+    this.#desk.dispatch({ type: 'answered', offerId, isAccepted: false, nowMs: this.#desk.clock.now() });
   }
 
   /** Takes a frame of one of these files. Throws `protocol-violation` on one that no honest sender sends. */

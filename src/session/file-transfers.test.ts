@@ -102,6 +102,19 @@ describe('a file', () => {
     expect(place().state).toBe('finished');
   });
 
+  it('can still be declined while the browser asks where to save', async () => {
+    const { technician, customer, place } = pair();
+    customer.files.saver.answersYes = false;
+    technician.transfers.send([new FakeFile('a.txt', seededBytes(1, 10))]);
+    await settle();
+    customer.transfers.answer(customer.only().offerId, true);
+    customer.transfers.answer(customer.only().offerId, false);
+    customer.files.saver.asked[0]?.settle('yes');
+    await settle();
+    expect([technician.phases(), customer.phases()]).toEqual([['declined'], ['declined']]);
+    expect(place().state).toBe('abandoned');
+  });
+
   it.each(['save-failed', 'save-unsupported', 'storage-full'] as const)(
     'that cannot be saved for %s is told to the sender',
     async (code) => {
