@@ -31,6 +31,7 @@ export default defineConfig({
             'lit/directives/repeat.js',
             'idb-keyval',
             'axe-core',
+            '@noble/hashes/sha2.js',
           ],
         },
         test: {

@@ -16,6 +16,7 @@ import type { CustomerMeeting } from './rtc/meeting.ts';
 import { BrowserScreenCapture } from './rtc/screen-capture.ts';
 import { SessionServer } from './rtc/session-server.ts';
 import { CustomerSession } from './session/customer-session.ts';
+import type { FilePorts } from './session/file-ports.ts';
 import type { Connector } from './session/ports.ts';
 import { createStore } from './session/store.ts';
 import { systemClock } from './system-clock.ts';
@@ -45,6 +46,17 @@ const loadMeeting = () => part(import('./rtc/meeting.ts'));
 const loadKeyExchange = () => part(import('./rtc/key-exchange.ts'));
 const loadIdentity = () => part(import('./rtc/identity.ts'));
 
+/** What files need is there before the connection is, since a click must be able to open the browser's dialog. */
+let loadedFiles: FilePorts | null = null;
+async function loadFiles(): Promise<void> {
+  const { createBrowserFilePorts } = await part(import('./storage/browser-file-ports.ts'));
+  loadedFiles ??= createBrowserFilePorts();
+}
+function filePorts(): FilePorts {
+  if (loadedFiles === null) throw new DesksideError('save-unsupported', 'not loaded');
+  return loadedFiles;
+}
+
 /** One certificate for as long as the page lives. */
 let identity: Identity | null = null;
 async function ownIdentity(): Promise<Identity> {
@@ -69,7 +81,7 @@ function createSession(sessionId: string, wayIn: WayIn, technician: TechnicianPr
   const connector: Connector = {
     connect: async (onStep, signal) => {
       onStep('server');
-      const { CustomerConnector } = await loadMeeting();
+      const [{ CustomerConnector }] = await Promise.all([loadMeeting(), loadFiles()]);
       return new CustomerConnector(meeting, picture).connect(onStep, signal);
     },
   };
@@ -77,6 +89,10 @@ function createSession(sessionId: string, wayIn: WayIn, technician: TechnicianPr
     clock: systemClock,
     newId: () => crypto.randomUUID(),
     record: server.record(sessionId, () => access?.ticket ?? null),
+    files: {
+      saver: { choose: (wanted) => filePorts().saver.choose(wanted) },
+      newHash: () => filePorts().newHash(),
+    },
     connector,
     capture,
   });
@@ -114,7 +130,7 @@ async function openLink(wayIn: Extract<WayIn, { way: 'link' }>): Promise<void> {
   try {
     const { technician } = await server.invite(wayIn.sessionId);
     setStage({ phase: 'invited', ...createSession(wayIn.sessionId, wayIn, technician) });
-    prepareToJoin([loadMeeting, loadIdentity]);
+    prepareToJoin([loadMeeting, loadIdentity, loadFiles]);
   } catch (error) {
     const code = errorCodeOf(error, 'server-unreachable');
     setStage({ phase: 'invite-failed', code, canRetry: PASSING.has(code) });
@@ -134,7 +150,7 @@ async function openKey(wayIn: Extract<WayIn, { way: 'key' }>, text: string): Pro
     }
   });
   setStage({ phase: 'invited', ...made });
-  prepareToJoin([loadMeeting, loadIdentity, loadKeyExchange]);
+  prepareToJoin([loadMeeting, loadIdentity, loadFiles, loadKeyExchange]);
 }
 
 /** Now there is time: what joining needs will be there when the button is pressed. */

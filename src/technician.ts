@@ -27,6 +27,7 @@ import { formatRetention, parseRetention, type Retention } from './session/repor
 import { NO_NOTES, type SessionReport } from './session/session-report.ts';
 import { createStore } from './session/store.ts';
 import { TechnicianSession } from './session/technician-session.ts';
+import { createBrowserFilePorts } from './storage/browser-file-ports.ts';
 import { readPreference, writePreference } from './storage/preferences.ts';
 import { BrowserReportStore } from './storage/reports.ts';
 import { systemClock, systemTimer } from './system-clock.ts';
@@ -37,6 +38,7 @@ if (token !== '') history.replaceState(null, '', location.pathname + location.se
 
 const server = new SessionServer(location.origin);
 const capture = new BrowserScreenCapture();
+const files = createBrowserFilePorts();
 const language = new PageLanguage();
 const shell = document.createElement('deskside-technician') as TechnicianShell;
 let identity: ReturnType<typeof createIdentity> | null = null;
@@ -60,6 +62,7 @@ async function createSession(): Promise<SessionHandle> {
     clock: systemClock,
     newId: () => crypto.randomUUID(),
     record: server.record(sessionId, () => created.ticket),
+    files,
     listener,
     capture,
     keys: supportKeys(server, sessionId, created.ticket),

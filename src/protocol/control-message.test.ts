@@ -16,8 +16,15 @@ const messages: ControlMessage[] = [
   { type: 'screen-view', isWatching: false },
   { type: 'screen-state', sharing: null },
   { type: 'screen-state', sharing: { surface: 'monitor', isPaused: false, isSending: true } },
+  { type: 'file-offer', offerId: 'o1', files: [{ fileNo: 0, name: '../olá.txt', sizeBytes: 0 }] },
+  { type: 'file-answer', offerId: 'o1', isAccepted: true },
+  { type: 'file-withdrawn', fileNos: [0, 4_999] },
   { type: 'end' },
 ];
+
+function offered(fileNo: number) {
+  return { fileNo, name: 'a', sizeBytes: 1 };
+}
 
 /** What the decoder made of a frame: a message, nothing, or a violation. Anything else fails the test. */
 function outcomeOf(frame: unknown): 'message' | 'unknown' | 'protocol-violation' {
@@ -53,6 +60,21 @@ describe('the control channel', () => {
       'a surface that does not exist',
       { type: 'screen-state', sharing: { surface: 'tv', isPaused: false, isSending: true } },
     ],
+    ['an offer of nothing', { type: 'file-offer', offerId: 'o', files: [] }],
+    [
+      'an offer of more files than may be offered together',
+      {
+        type: 'file-offer',
+        offerId: 'o',
+        files: Array.from({ length: 501 }, (_, fileNo) => offered(fileNo)),
+      },
+    ],
+    [
+      'a file with half a byte',
+      { type: 'file-offer', offerId: 'o', files: [{ ...offered(0), sizeBytes: 1.5 }] },
+    ],
+    ['a file without a name', { type: 'file-offer', offerId: 'o', files: [{ ...offered(0), name: '' }] }],
+    ['a file of a number too high', { type: 'file-offer', offerId: 'o', files: [offered(5_000)] }],
     ['no type', { kind: 'offer' }],
     ['an inherited name as type', { type: ['end'] }],
     ['an array', []],

@@ -7,12 +7,17 @@ import {
   MAX_CANDIDATE_LENGTH,
   MAX_CHAT_TEXT_LENGTH,
   MAX_CONTROL_FRAME_BYTES,
+  MAX_FILE_NAME_LENGTH,
+  MAX_FILES_IN_OFFER,
+  MAX_FILES_IN_SESSION,
   MAX_ID_LENGTH,
   MAX_SDP_LENGTH,
 } from './limits.ts';
+import { utf8Length } from './utf8-length.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH), v.regex(/^[\w-]+$/));
 const epochMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const fileNo = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_FILES_IN_SESSION - 1));
 
 /** What the customer chose in the browser's picker (Screen Capture, `DisplayCaptureSurfaceType`). */
 export const surfaceSchema = v.picklist(['monitor', 'window', 'browser', 'unknown']);
@@ -72,6 +77,29 @@ const sessionSchemas = [
   v.strictObject({ type: v.literal('own-screen'), isShared: v.boolean() }),
   /** Customer → technician: whether the customer looks at it. Its picture is sent only while they do. */
   v.strictObject({ type: v.literal('viewer'), isOpen: v.boolean() }),
+  /** Either way: may I send you these? Numbers go on from the sender's last offer, from 0. */
+  v.strictObject({
+    type: v.literal('file-offer'),
+    offerId: id,
+    files: v.pipe(
+      v.array(
+        v.strictObject({
+          fileNo,
+          name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_FILE_NAME_LENGTH)),
+          sizeBytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(MAX_FILES_IN_OFFER),
+    ),
+  }),
+  /** Either way: the answer to the other side's offer. */
+  v.strictObject({ type: v.literal('file-answer'), offerId: id, isAccepted: v.boolean() }),
+  /** Either way: never mind these files of mine, for which I have seen no answer yet. */
+  v.strictObject({
+    type: v.literal('file-withdrawn'),
+    fileNos: v.pipe(v.array(fileNo), v.minLength(1), v.maxLength(MAX_FILES_IN_SESSION)),
+  }),
   /** Either way, last message: the sender has ended the session. */
   v.strictObject({ type: v.literal('end') }),
 ] as const;
@@ -84,6 +112,8 @@ const controlSchema = v.variant('type', [negotiationSchema, sessionSchema]);
 export type NegotiationMessage = v.InferOutput<typeof negotiationSchema>;
 /** What sessions say to each other. */
 export type SessionMessage = v.InferOutput<typeof sessionSchema>;
+/** What sessions say about files; what concerns a single one on its way is in `file-frame.ts`. */
+export type FileMessage = Extract<SessionMessage, { type: `file-${string}` }>;
 export type ControlMessage = v.InferOutput<typeof controlSchema>;
 
 const KNOWN_TYPES = new Set<unknown>(
@@ -93,6 +123,11 @@ const KNOWN_TYPES = new Set<unknown>(
 /** Whether a message belongs to media negotiation. */
 export function isNegotiationMessage(message: ControlMessage): message is NegotiationMessage {
   return message.type === 'description' || message.type === 'candidate';
+}
+
+/** Whether a message is about files. */
+export function isFileMessage(message: SessionMessage): message is FileMessage {
+  return message.type === 'file-offer' || message.type === 'file-answer' || message.type === 'file-withdrawn';
 }
 
 /**
@@ -131,15 +166,4 @@ function parseJson(text: string): unknown {
   } catch (cause) {
     throw new DesksideError('protocol-violation', 'frame is not JSON', { cause });
   }
-}
-
-/** UTF-8 length of `text` in bytes. */
-function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    // A surrogate pair is four bytes in two units, so each half counts two.
-    if (unit >= 0x80) bytes += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
-  }
-  return bytes;
 }

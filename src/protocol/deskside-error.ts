@@ -42,6 +42,14 @@ export const ERROR_CODES = [
   'screen-not-sent',
   // Keeping reports.
   'report-not-kept',
+  // Files.
+  'file-unreadable',
+  'file-damaged',
+  'files-too-many',
+  'save-dismissed',
+  'save-failed',
+  'save-unsupported',
+  'storage-full',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

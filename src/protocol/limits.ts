@@ -47,3 +47,21 @@ export const MAX_WRONG_KEYS = 3;
 
 /** Keys that one session makes at most: so there are at most fifteen guesses in a hundred thousand. */
 export const MAX_KEYS_PER_SESSION = 5;
+
+/** Largest frame on the files channel, in bytes. */
+export const MAX_FILE_FRAME_BYTES = 64 * 1024;
+
+/** Files that can be offered together. */
+export const MAX_FILES_IN_OFFER = 500;
+
+/** Files that one side can offer in a session. */
+export const MAX_FILES_IN_SESSION = 5_000;
+
+/** Longest name of a file on the wire, in UTF-16 code units. What is shown and saved is shorter: `file-name.ts`. */
+export const MAX_FILE_NAME_LENGTH = 1_024;
+
+/** Bytes of one file that may be on their way: sent, and not yet acknowledged as written. */
+export const FILE_WINDOW_BYTES = 8 * 1024 * 1024;
+
+/** The same of all files of one direction together. */
+export const ALL_FILES_WINDOW_BYTES = 16 * 1024 * 1024;

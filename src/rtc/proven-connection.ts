@@ -12,6 +12,7 @@ import type { Role } from '../protocol/role.ts';
 import type { CapturedScreen, Connection, ConnectionStatus } from '../session/ports.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import { ControlChannel } from './control-channel.ts';
+import { RtcFileChannel } from './file-channel.ts';
 import { MediaNegotiation } from './media-negotiation.ts';
 import type { PeerLink } from './peer-link.ts';
 import { BrowserScreen } from './screen-capture.ts';
@@ -21,6 +22,7 @@ import { ScreenSender } from './screen-sender.ts';
 const FAREWELL_TIMEOUT_MS = 2_000;
 
 export class ProvenConnection implements Connection {
+  readonly files: RtcFileChannel;
   readonly #link: PeerLink;
   readonly #control: ControlChannel;
   readonly #negotiation: MediaNegotiation;
@@ -35,6 +37,10 @@ export class ProvenConnection implements Connection {
   constructor(link: PeerLink, role: Role) {
     this.#link = link;
     this.#control = new ControlChannel(link.channel, link.inbox);
+    this.files = new RtcFileChannel(link.pc, {
+      onClosed: () => this.#fail('connection-lost'),
+      onViolation: ({ code }) => this.#fail(code),
+    });
     this.#screen = new ScreenSender(link.pc);
     this.#negotiation = new MediaNegotiation({
       pc: link.pc,

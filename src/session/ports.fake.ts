@@ -2,7 +2,7 @@
 
 import type { SessionMessage, Surface } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
-
+import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
 import type {
   CapturedScreen,
   Connection,
@@ -19,6 +19,7 @@ import { FakeSupportKeys } from './support-keys.fake.ts';
 /** One end of a connection. What it is given to send waits until the test delivers it. */
 export class FakeConnection implements Connection {
   readonly sent: SessionMessage[] = [];
+  readonly files = new FakeFileChannel();
   screen: CapturedScreen | null = null;
   isSending = false;
   isClosed = false;
@@ -178,6 +179,7 @@ export function fakeSupportPorts() {
     clock,
     newId: () => `id-${nextId++}`,
     record: new FakeRecord(),
+    files: fakeFilePorts(),
     capture: new FakeCapture(),
     keys: new FakeSupportKeys(),
   };

@@ -4,6 +4,7 @@
 import type { SessionMessage, Surface } from '../protocol/control-message.ts';
 import type { ErrorCode } from '../protocol/deskside-error.ts';
 import type { SupportKey } from '../protocol/support-key.ts';
+import type { FileChannel } from './file-ports.ts';
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -42,6 +43,7 @@ export type ConnectionStatus = 'connected' | 'interrupted' | 'closed';
 
 /** A connection whose two ends have proven themselves to each other. */
 export interface Connection {
+  readonly files: FileChannel;
   /** Sends a message, reliably and in order. Throws a `DesksideError` `message-not-sent` on a dead channel. */
   send(message: SessionMessage): void;
   /** Sets the one receiver; messages that came before it was set are delivered to it first. */
@@ -97,6 +99,14 @@ export interface SessionRecord {
   markJoined(): Promise<void>;
   /** Says that the session is over. Never rejects. */
   markEnded(): Promise<void>;
+}
+
+/** A file that was chosen to be sent. */
+export interface OutgoingFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** The bytes from `start` up to, not including, `end`. Rejects with a `DesksideError` `file-unreadable`. */
+  read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Makes ids that nobody can guess. */

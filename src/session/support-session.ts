@@ -1,7 +1,7 @@
 // What both sides of a session have in common: the connection's life, the chat, the end.
 // One AbortSignal is the session's lifetime: whatever it started stops with it.
 
-import type { SessionMessage } from '../protocol/control-message.ts';
+import { type FileMessage, isFileMessage, type SessionMessage } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
 import { MAX_CHAT_TEXT_LENGTH } from '../protocol/limits.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
@@ -13,10 +13,20 @@ import {
   isInSession,
   nextConnectionState,
 } from './connection-state.ts';
+import type { FilePorts } from './file-ports.ts';
+import { FileTransfers } from './file-transfers.ts';
 import { appendToJournal, type JournalEntry, type JournalEvent } from './journal.ts';
-import type { Clock, Connection, ConnectionStatus, NewId, ScreenCapture, SessionRecord } from './ports.ts';
+import type {
+  Clock,
+  Connection,
+  ConnectionStatus,
+  NewId,
+  OutgoingFile,
+  ScreenCapture,
+  SessionRecord,
+} from './ports.ts';
 import { createStore, type Readable, type Store } from './store.ts';
-import type { TransfersState } from './transfer-state.ts';
+import { nextTransfersState, type TransfersEvent, type TransfersState } from './transfer-state.ts';
 
 export interface SupportState {
   readonly connection: ConnectionState;
@@ -32,7 +42,10 @@ export interface SupportPorts {
   readonly record: SessionRecord;
   /** Of this side's own screen. */
   readonly capture: ScreenCapture;
+  readonly files: FilePorts;
 }
+
+type EndEvent = Extract<ConnectionEvent, { type: 'ended' | 'lost' }>;
 
 export abstract class SupportSession<State extends SupportState> {
   readonly #role: Role;
@@ -40,6 +53,7 @@ export abstract class SupportSession<State extends SupportState> {
   readonly #store: Store<State>;
   readonly #lifetime = new AbortController();
   #connection: Connection | null = null;
+  #files: FileTransfers | null = null;
 
   protected constructor(role: Role, initial: State, ports: SupportPorts) {
     this.#role = role;
@@ -99,6 +113,32 @@ export abstract class SupportSession<State extends SupportState> {
     this.updateChat({ type: 'looked', isLooking });
   }
 
+  /**
+   * Offers files to the other side.
+   *
+   * @throws DesksideError `files-too-many` when they are more than can be offered together or in one session,
+   *   `connection-lost` when there is no connection.
+   */
+  sendFiles(files: readonly OutgoingFile[]): void {
+    if (this.#files === null || this.lifetime.aborted) throw new DesksideError('connection-lost');
+    this.#files.send(files);
+  }
+
+  /** Answers an offer of the other side. A yes must be given in the very click: it asks where to save. */
+  answerOffer(offerId: string, isAccepted: boolean): void {
+    this.#files?.answer(offerId, isAccepted);
+  }
+
+  /** Takes back what was offered, or stops what is on its way, in either direction. */
+  cancelTransfer(transferId: string): void {
+    this.#files?.cancel(transferId);
+  }
+
+  /** Hands a received file out once more, where it was kept (`canSaveAgain`); after the session too. */
+  saveAgain(transferId: string): void {
+    this.#files?.saveAgain(transferId);
+  }
+
   /** Ends the session for good, at once on this side, whether or not the other side can be told. */
   end(): void {
     this.#finish({ type: 'ended', by: this.#role, nowMs: this.#ports.clock.now() }, true);
@@ -134,6 +174,10 @@ export abstract class SupportSession<State extends SupportState> {
     this.update({ chat: nextChatState(this.#store.value.chat, event) } as Partial<State>);
   }
 
+  #updateFiles(event: TransfersEvent): void {
+    this.update({ files: nextTransfersState(this.#store.value.files, event) } as Partial<State>);
+  }
+
   /** Whether a chat message that comes in now should open the chat. */
   protected get opensChatOnMessage(): boolean {
     return false;
@@ -157,6 +201,18 @@ export abstract class SupportSession<State extends SupportState> {
     }
     this.#connection = connection;
     this.updateConnection({ type: 'connected', nowMs: this.#ports.clock.now() });
+    this.#files = new FileTransfers(
+      {
+        role: this.#role,
+        clock: this.#ports.clock,
+        newId: this.#ports.newId,
+        files: this.#ports.files,
+        channel: connection.files,
+        send: (message) => connection.send(message),
+        dispatch: (event) => this.#updateFiles(event),
+      },
+      () => this.#lose('protocol-violation'),
+    );
     connection.onStatus((status, code) => this.#handleStatus(status, code));
   }
 
@@ -182,8 +238,18 @@ export abstract class SupportSession<State extends SupportState> {
       });
     } else if (message.type === 'end') {
       this.#finish({ type: 'ended', by: otherRole(this.#role), nowMs: this.#ports.clock.now() }, false);
+    } else if (isFileMessage(message)) {
+      this.#handleFileMessage(message);
     } else if (!this.receive(message)) {
       this.#lose('protocol-violation');
+    }
+  }
+
+  #handleFileMessage(message: FileMessage): void {
+    try {
+      this.#files?.handle(message);
+    } catch (error) {
+      this.#lose(errorCodeOf(error, 'protocol-violation'));
     }
   }
 
@@ -208,11 +274,13 @@ export abstract class SupportSession<State extends SupportState> {
     this.#finish({ type: 'lost', code, nowMs: this.#ports.clock.now() }, false);
   }
 
-  #finish(event: ConnectionEvent, tellsOtherSide: boolean): void {
+  #finish(event: EndEvent, tellsOtherSide: boolean): void {
     if (this.lifetime.aborted) return;
     // Local first: nothing may keep running here because something could not be said there.
     this.#lifetime.abort(new DesksideError('session-ended'));
+    this.#files?.stop();
     this.release();
+    this.#updateFiles({ type: 'closed', outcome: event.type === 'ended' ? event : { code: event.code } });
     this.updateConnection(event);
     void this.#connection?.close(tellsOtherSide ? { type: 'end' } : null);
     this.#connection = null;

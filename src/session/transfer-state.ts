@@ -2,6 +2,7 @@
 
 import type { ErrorCode } from '../protocol/deskside-error.ts';
 import type { Role } from '../protocol/role.ts';
+import { assertNever } from './assert-never.ts';
 
 /** How far one file has come. The last four are final. */
 export type TransferProgress =
@@ -53,3 +54,99 @@ export interface TransfersState {
 }
 
 export const NO_TRANSFERS: TransfersState = { transfers: [] };
+
+export type TransfersEvent =
+  | { readonly type: 'offered'; readonly transfers: readonly Transfer[] }
+  /** Incoming: the person said yes, and is being asked where to save. */
+  | { readonly type: 'choose'; readonly offerId: string }
+  /** Incoming: no place was chosen, which is no answer yet. */
+  | { readonly type: 'dismissed'; readonly offerId: string }
+  | {
+      readonly type: 'answered';
+      readonly offerId: string;
+      readonly isAccepted: boolean;
+      readonly nowMs: number;
+    }
+  | {
+      readonly type: 'moved';
+      readonly id: string;
+      readonly movedBytes: number;
+      readonly bytesPerSecond: number | null;
+    }
+  | { readonly type: 'check'; readonly id: string }
+  | {
+      readonly type: 'finished';
+      readonly id: string;
+      readonly sha256: string;
+      readonly startedAtMs: number;
+      readonly finishedAtMs: number;
+      readonly canSaveAgain: boolean;
+    }
+  | { readonly type: 'cancelled'; readonly ids: readonly string[]; readonly by: Role }
+  | { readonly type: 'failed'; readonly ids: readonly string[]; readonly code: ErrorCode }
+  /** The session is over: `by` whom, or for what `code`. */
+  | { readonly type: 'closed'; readonly outcome: { readonly by: Role } | { readonly code: ErrorCode } };
+
+/** Whether nothing more will become of a transfer. */
+export function isTransferOver({ phase }: TransferProgress): boolean {
+  return phase === 'done' || phase === 'declined' || phase === 'cancelled' || phase === 'failed';
+}
+
+/** The state after `event`. An event that means nothing to a transfer leaves it as it is. */
+export function nextTransfersState(state: TransfersState, event: TransfersEvent): TransfersState {
+  if (event.type === 'offered') return { transfers: [...state.transfers, ...event.transfers] };
+  let isChange = false;
+  const transfers = state.transfers.map((transfer) => {
+    if (isTransferOver(transfer.progress) || !concerns(event, transfer)) return transfer;
+    const progress = nextProgress(transfer.progress, event);
+    if (progress === transfer.progress) return transfer;
+    isChange = true;
+    return { ...transfer, progress };
+  });
+  return isChange ? { transfers } : state;
+}
+
+type ProgressEvent = Exclude<TransfersEvent, { type: 'offered' }>;
+
+function concerns(event: ProgressEvent, { id, offerId }: Transfer): boolean {
+  if ('offerId' in event) return event.offerId === offerId;
+  if ('ids' in event) return event.ids.includes(id);
+  return 'id' in event ? event.id === id : true;
+}
+
+/** What becomes of a transfer that is not over. */
+function nextProgress(progress: TransferProgress, event: ProgressEvent): TransferProgress {
+  switch (event.type) {
+    case 'choose':
+      return progress.phase === 'offered' ? { phase: 'choosing' } : progress;
+    case 'dismissed':
+      return progress.phase === 'choosing' ? { phase: 'offered' } : progress;
+    case 'answered':
+      if (progress.phase !== 'offered' && progress.phase !== 'choosing') return progress;
+      return event.isAccepted
+        ? { phase: 'running', movedBytes: 0, startedAtMs: event.nowMs, bytesPerSecond: null }
+        : { phase: 'declined' };
+    case 'moved': {
+      if (progress.phase !== 'running') return progress;
+      const { movedBytes, bytesPerSecond } = event;
+      return { ...progress, movedBytes, bytesPerSecond };
+    }
+    case 'check':
+      return progress.phase === 'running' ? { phase: 'checking' } : progress;
+    case 'finished': {
+      if (progress.phase !== 'checking') return progress;
+      const { sha256, startedAtMs, finishedAtMs, canSaveAgain } = event;
+      return { phase: 'done', sha256, startedAtMs, finishedAtMs, canSaveAgain };
+    }
+    case 'cancelled':
+      return { phase: 'cancelled', by: event.by };
+    case 'failed':
+      return { phase: 'failed', code: event.code };
+    case 'closed':
+      return 'by' in event.outcome
+        ? { phase: 'cancelled', by: event.outcome.by }
+        : { phase: 'failed', code: event.outcome.code };
+    default:
+      return assertNever(event);
+  }
+}

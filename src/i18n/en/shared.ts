@@ -124,6 +124,34 @@ const errors: Record<ErrorCode, ErrorWords> = {
     what: 'This browser does not let the page keep anything, so reports last only until it is closed.',
     next: 'Download the reports you need before you close it.',
   },
+  'file-unreadable': {
+    what: 'This file can’t be read any more. It may have been moved or changed.',
+    next: 'Choose it again.',
+  },
+  'file-damaged': {
+    what: 'What arrived is not what was sent, so the file was not kept.',
+    next: 'Send it once more.',
+  },
+  'files-too-many': {
+    what: 'These are too many files to send at once.',
+    next: 'Send fewer at a time, or put them into one ZIP file.',
+  },
+  'save-dismissed': {
+    what: 'Nothing is saved yet, because no place was chosen.',
+    next: 'Choose where to save, or decline the files.',
+  },
+  'save-failed': {
+    what: 'The file could not be saved.',
+    next: 'Try another folder, and check that there is room for it. Then have it sent once more.',
+  },
+  'save-unsupported': {
+    what: 'This browser can’t save files that are sent this way.',
+    next: 'Use a recent Chrome, Edge, Firefox or Safari, not in a private window.',
+  },
+  'storage-full': {
+    what: 'There is not enough room for this file.',
+    next: 'Free some space on this computer. Then have it sent once more.',
+  },
 };
 
 export const sharedWords = {

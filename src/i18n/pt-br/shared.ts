@@ -118,6 +118,34 @@ const errors: SharedWords['errors'] = {
     what: 'Este navegador não deixa a página guardar nada, e por isso os relatórios só duram até ela ser fechada.',
     next: 'Baixe os relatórios de que precisa antes de fechá-la.',
   },
+  'file-unreadable': {
+    what: 'Este arquivo não pode mais ser lido. Talvez tenha sido movido ou alterado.',
+    next: 'Escolha-o de novo.',
+  },
+  'file-damaged': {
+    what: 'O que chegou não é o que foi enviado, e por isso o arquivo não foi guardado.',
+    next: 'Envie o arquivo mais uma vez.',
+  },
+  'files-too-many': {
+    what: 'São arquivos demais para enviar de uma só vez.',
+    next: 'Envie menos de cada vez ou junte tudo em um arquivo ZIP.',
+  },
+  'save-dismissed': {
+    what: 'Nada foi salvo ainda, porque nenhum lugar foi escolhido.',
+    next: 'Escolha onde salvar ou recuse os arquivos.',
+  },
+  'save-failed': {
+    what: 'Não foi possível salvar o arquivo.',
+    next: 'Tente outra pasta e veja se há espaço. Depois, peça que o arquivo seja enviado de novo.',
+  },
+  'save-unsupported': {
+    what: 'Este navegador não consegue salvar arquivos enviados desta forma.',
+    next: 'Use um Chrome, Edge, Firefox ou Safari recente, fora de uma janela anônima.',
+  },
+  'storage-full': {
+    what: 'Não há espaço suficiente para este arquivo.',
+    next: 'Libere espaço neste computador. Depois, peça que o arquivo seja enviado de novo.',
+  },
 };
 
 export const sharedWords: SharedWords = {

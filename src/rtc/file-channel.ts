@@ -1,0 +1,88 @@
+// The files channel: a data channel of its own on the proven connection, and how much may wait in it.
+
+import { DesksideError } from '../protocol/deskside-error.ts';
+import { decodeFileFrame, encodeFileFrame, type FileFrame } from '../protocol/file-frame.ts';
+import type { FileChannel } from '../session/file-ports.ts';
+
+/** Both sides open the channel under this id, so that nothing has to be announced. PeerJS's own has a low one. */
+const CHANNEL_ID = 16;
+/** Above this no more is sent until the browser has sent what it holds down to the second one, in bytes. */
+const HIGH_WATER_BYTES = 1024 * 1024;
+const LOW_WATER_BYTES = 256 * 1024;
+/** Frames that may come in before there is a session to take them: a handful crosses with its beginning. */
+const MAX_EARLY_FRAMES = 64;
+
+export interface FileChannelHandlers {
+  onClosed(): void;
+  /** The other side broke the protocol; nothing of it is read any more. */
+  onViolation(error: DesksideError): void;
+}
+
+export class RtcFileChannel implements FileChannel {
+  readonly #channel: RTCDataChannel;
+  readonly #handlers: FileChannelHandlers;
+  readonly #early: FileFrame[] = [];
+  #onFrame: ((frame: FileFrame) => void) | null = null;
+  #isBroken = false;
+
+  /** Throws an `InvalidStateError` on a closed connection. */
+  constructor(pc: RTCPeerConnection, handlers: FileChannelHandlers) {
+    this.#channel = pc.createDataChannel('files', { negotiated: true, id: CHANNEL_ID, ordered: true });
+    this.#handlers = handlers;
+    this.#channel.binaryType = 'arraybuffer';
+    this.#channel.bufferedAmountLowThreshold = LOW_WATER_BYTES;
+    this.#channel.addEventListener('message', (event) => this.#receive(event.data));
+    this.#channel.addEventListener('close', () => handlers.onClosed());
+  }
+
+  get hasRoom(): boolean {
+    return this.#channel.readyState === 'open' && this.#channel.bufferedAmount < HIGH_WATER_BYTES;
+  }
+
+  whenRoom(): Promise<void> {
+    const channel = this.#channel;
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        if (channel.readyState === 'open' || channel.readyState === 'connecting') {
+          if (!this.hasRoom) return;
+          resolve();
+        } else {
+          reject(new DesksideError('connection-lost', 'the files channel is closed'));
+        }
+        for (const type of EVENTS) channel.removeEventListener(type, settle);
+      };
+      for (const type of EVENTS) channel.addEventListener(type, settle);
+      settle();
+    });
+  }
+
+  send(frame: FileFrame): void {
+    try {
+      this.#channel.send(encodeFileFrame(frame));
+    } catch (cause) {
+      throw new DesksideError('connection-lost', 'the files channel refused a frame', { cause });
+    }
+  }
+
+  onFrame(listener: (frame: FileFrame) => void): void {
+    this.#onFrame = listener;
+    for (const frame of this.#early.splice(0)) listener(frame);
+  }
+
+  #receive(data: unknown): void {
+    if (this.#isBroken) return;
+    try {
+      const frame = decodeFileFrame(data);
+      if (this.#onFrame !== null) this.#onFrame(frame);
+      else if (this.#early.length < MAX_EARLY_FRAMES) this.#early.push(frame);
+      else throw new DesksideError('protocol-violation', 'files before there is a session');
+    } catch (error) {
+      if (!(error instanceof DesksideError)) throw error;
+      this.#isBroken = true;
+      this.#handlers.onViolation(error);
+    }
+  }
+}
+
+/** After these there may be room, or never again. */
+const EVENTS = ['open', 'bufferedamountlow', 'close'] as const;

@@ -1,0 +1,195 @@
+// Fakes of the ports that files need: a channel in two ends, files made of seeded random bytes, a saver that
+// keeps everything in memory. The hash is the real one.
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import { DesksideError } from '../protocol/deskside-error.ts';
+import type { FileFrame } from '../protocol/file-frame.ts';
+import { toHex } from '../protocol/hex.ts';
+import type { FileChannel, FilePorts, FileSaver, FileSink, FileToSave, SavePlace } from './file-ports.ts';
+import type { OutgoingFile } from './ports.ts';
+
+/** One end of the files channel. What it is given to send waits until the test takes it, or goes to `other`. */
+export class FakeFileChannel implements FileChannel {
+  readonly sent: FileFrame[] = [];
+  /** Where frames go by themselves, in a later turn. */
+  other: FakeFileChannel | null = null;
+  hasRoom = true;
+  isClosed = false;
+  #onFrame: ((frame: FileFrame) => void) | null = null;
+  #waiting: { resolve: () => void; reject: (error: unknown) => void } | null = null;
+  readonly #early: FileFrame[] = [];
+
+  send(frame: FileFrame): void {
+    if (this.isClosed) throw new DesksideError('connection-lost');
+    this.sent.push(frame);
+    const { other } = this;
+    if (other !== null) void Promise.resolve().then(() => other.deliver(frame));
+  }
+
+  whenRoom(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+    });
+  }
+
+  onFrame(listener: (frame: FileFrame) => void): void {
+    this.#onFrame = listener;
+    for (const frame of this.#early.splice(0)) listener(frame);
+  }
+
+  /** A frame of the other side comes in. */
+  deliver(frame: FileFrame): void {
+    if (this.#onFrame === null) this.#early.push(frame);
+    else this.#onFrame(frame);
+  }
+
+  makeRoom(): void {
+    this.hasRoom = true;
+    this.#waiting?.resolve();
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.#waiting?.reject(new DesksideError('connection-lost'));
+  }
+
+  sentOf<Kind extends FileFrame['kind']>(kind: Kind): Extract<FileFrame, { kind: Kind }>[] {
+    return this.sent.filter((frame): frame is Extract<FileFrame, { kind: Kind }> => frame.kind === kind);
+  }
+}
+
+/** The same bytes for the same seed, on every machine (mulberry32). */
+export function seededBytes(seed: number, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let state = seed >>> 0;
+  for (let index = 0; index < length; index++) {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    bytes[index] = mixed ^ (mixed >>> 14);
+  }
+  return bytes;
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return toHex(sha256(bytes));
+}
+
+/** A file to send that holds `bytes`. */
+export class FakeFile implements OutgoingFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Set when it can no longer be read. */
+  isUnreadable = false;
+  reads = 0;
+
+  constructor(name: string, bytes: Uint8Array<ArrayBuffer>) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+
+  get sizeBytes(): number {
+    return this.bytes.length;
+  }
+
+  async read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+    this.reads += 1;
+    if (this.isUnreadable) throw new DesksideError('file-unreadable');
+    return this.bytes.slice(start, end);
+  }
+}
+
+/** A place in memory, and the sink that saves there. */
+export class FakePlace implements SavePlace, FileSink {
+  readonly file: FileToSave;
+  readonly parts: Uint8Array<ArrayBuffer>[] = [];
+  state: 'chosen' | 'abandoned' | 'open' | 'finished' | 'discarded' = 'chosen';
+  canSaveAgain = false;
+  timesSavedAgain = 0;
+  /** What opening, writing or finishing fails with. */
+  failsOpening: DesksideError | null = null;
+  failsWriting: DesksideError | null = null;
+  failsFinishing: DesksideError | null = null;
+  /** While set, writing waits for it: a slow disk. */
+  disk: Promise<void> | null = null;
+
+  constructor(file: FileToSave) {
+    this.file = file;
+  }
+
+  get bytes(): Uint8Array<ArrayBuffer> {
+    const whole = new Uint8Array(this.parts.reduce((length, part) => length + part.length, 0));
+    let offset = 0;
+    for (const part of this.parts) {
+      whole.set(part, offset);
+      offset += part.length;
+    }
+    return whole;
+  }
+
+  async open(): Promise<FileSink> {
+    if (this.failsOpening !== null) throw this.failsOpening;
+    this.state = 'open';
+    return this;
+  }
+
+  async abandon(): Promise<void> {
+    this.state = 'abandoned';
+  }
+
+  async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.disk;
+    if (this.failsWriting !== null) throw this.failsWriting;
+    this.parts.push(bytes.slice());
+  }
+
+  async finish(): Promise<void> {
+    await this.disk;
+    if (this.failsFinishing !== null) throw this.failsFinishing;
+    this.state = 'finished';
+  }
+
+  async discard(): Promise<void> {
+    this.state = 'discarded';
+  }
+
+  saveAgain(): void {
+    this.timesSavedAgain += 1;
+  }
+}
+
+/** Asks nobody: the test settles each question. */
+export class FakeSaver implements FileSaver {
+  /** Every place that was ever given, oldest first. */
+  readonly places: FakePlace[] = [];
+  /** Questions that were asked: files in, answer out. */
+  readonly asked: { readonly files: readonly FileToSave[]; settle(answer: 'yes' | DesksideError): void }[] =
+    [];
+  /** Answers by itself. */
+  answersYes = false;
+
+  choose(files: readonly FileToSave[]): Promise<readonly SavePlace[]> {
+    return new Promise((resolve, reject) => {
+      const settle = (answer: 'yes' | DesksideError) => {
+        if (answer !== 'yes') return reject(answer);
+        const places = files.map((file) => new FakePlace(file));
+        this.places.push(...places);
+        resolve(places);
+      };
+      this.asked.push({ files, settle });
+      if (this.answersYes) settle('yes');
+    });
+  }
+}
+
+export function fakeFilePorts() {
+  const saver = new FakeSaver();
+  const newHash = () => {
+    const hash = sha256.create();
+    return {
+      update: (bytes: Uint8Array) => void hash.update(bytes),
+      digest: () => Uint8Array.from(hash.digest()),
+    };
+  };
+  return { saver, newHash } satisfies FilePorts;
+}

@@ -1,0 +1,70 @@
+// What sending and receiving files needs from the world: a channel, a place to save, a hash. `rtc/` has the
+// channel, `storage/` the rest.
+
+import type { FileFrame } from '../protocol/file-frame.ts';
+
+/** The bytes of files, between the two ends of a connection. Reliable and in order; it closes with the connection. */
+export interface FileChannel {
+  /** Whether so little waits to be sent that more should follow. */
+  readonly hasRoom: boolean;
+  /** Resolves once there is room. Rejects with a `DesksideError` `connection-lost` when the channel closes before. */
+  whenRoom(): Promise<void>;
+  /** Sends a frame, or queues it, whether or not there is room. Throws `connection-lost` on a closed channel. */
+  send(frame: FileFrame): void;
+  /** Sets the one receiver; frames that came before it was set are delivered to it first. */
+  onFrame(listener: (frame: FileFrame) => void): void;
+}
+
+/** A file that is to be saved. The name is a safe one. */
+export interface FileToSave {
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+/** One file being saved. Nothing stands under its name that looks complete before `finish()`. */
+export interface FileSink {
+  /**
+   * Appends; resolves once it is safely taken. One at a time.
+   * Rejects with a `DesksideError` `save-failed` or `storage-full`.
+   */
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Makes the file whole. Rejects as `write` does. */
+  finish(): Promise<void>;
+  /** Takes everything away again, finished or not. Never rejects. */
+  discard(): Promise<void>;
+  /** Whether `saveAgain()` can do something after `finish()`. */
+  readonly canSaveAgain: boolean;
+  /** Hands a finished file out once more, as a download. */
+  saveAgain(): void;
+}
+
+/** Where the person wants one file to be saved. */
+export interface SavePlace {
+  /** Begins to save. Rejects with a `DesksideError` `save-failed` or `storage-full`. */
+  open(): Promise<FileSink>;
+  /** Instead of `open()`: the file will not come, and nothing of it stays behind. Never rejects. */
+  abandon(): Promise<void>;
+}
+
+export interface FileSaver {
+  /**
+   * Asks where to save; the answer is a place for each file, in their order.
+   * Must be called in the very click, before any await.
+   *
+   * Rejects with a `DesksideError`: `save-dismissed` when the person chose nothing, which is no answer yet;
+   * `save-failed`, `save-unsupported` or `storage-full`.
+   */
+  choose(files: readonly FileToSave[]): Promise<readonly SavePlace[]>;
+}
+
+/** SHA-256 (FIPS 180-4) of something that comes in parts. */
+export interface FileHash {
+  update(bytes: Uint8Array): void;
+  /** The 32 bytes. Ends the hash. */
+  digest(): Uint8Array<ArrayBuffer>;
+}
+
+export interface FilePorts {
+  readonly saver: FileSaver;
+  newHash(): FileHash;
+}

@@ -1,0 +1,366 @@
+import { describe, expect, it } from 'vitest';
+import { DesksideError } from '../protocol/deskside-error.ts';
+import { FakeFile, type FakePlace, seededBytes, sha256Of } from './file-ports.fake.ts';
+import { fakePair, settle } from './transfer-pair.fake.ts';
+
+const MIB = 1024 * 1024;
+
+/** Two sides of which the customer saves whatever comes. */
+function pair() {
+  const both = fakePair();
+  both.customer.files.saver.answersYes = true;
+  const places = both.customer.files.saver.places;
+  return {
+    ...both,
+    places,
+    place: (index = 0): FakePlace => {
+      const place = places[index];
+      if (place === undefined) throw new RangeError('nothing was saved');
+      return place;
+    },
+    /** The technician offers, the customer says yes. */
+    async send(...files: FakeFile[]) {
+      both.technician.transfers.send(files);
+      await settle();
+      const offerId = both.customer.state.transfers.at(-1)?.offerId ?? '';
+      both.customer.transfers.answer(offerId, true);
+      await settle();
+    },
+  };
+}
+
+describe('a file', () => {
+  it.each([0, 1, 65_530, 65_531, 65_532, 3 * MIB + 17])(
+    'of %i bytes arrives whole, with the same hash on both sides',
+    async (size) => {
+      const { technician, customer, send, place } = pair();
+      const bytes = seededBytes(size, size);
+      await send(new FakeFile('report.pdf', bytes));
+      expect(sha256Of(place().bytes)).toBe(sha256Of(bytes));
+      expect(place().state).toBe('finished');
+      for (const side of [technician, customer]) {
+        expect(side.only()).toMatchObject({
+          name: 'report.pdf',
+          sizeBytes: size,
+          progress: { phase: 'done', sha256: sha256Of(bytes), startedAtMs: 60_000, finishedAtMs: 60_000 },
+        });
+      }
+      expect(technician.only().direction).toBe('outgoing');
+      expect(customer.only().direction).toBe('incoming');
+    },
+  );
+
+  it('is offered by its safe name and size, and nothing moves before the answer', async () => {
+    const { technician, customer, place } = pair();
+    const file = new FakeFile('..\\CON.exe', seededBytes(1, 10));
+    technician.transfers.send([file]);
+    await settle();
+    expect(customer.only()).toMatchObject({
+      name: '_CON.exe',
+      isProgram: true,
+      progress: { phase: 'offered' },
+    });
+    expect(file.reads).toBe(0);
+    expect(technician.channel.sent).toEqual([]);
+    expect(() => place()).toThrow();
+  });
+
+  it('that is declined is told so, and never read', async () => {
+    const { technician, customer } = pair();
+    const file = new FakeFile('a.txt', seededBytes(1, 10));
+    technician.transfers.send([file]);
+    await settle();
+    customer.transfers.answer(customer.only().offerId, false);
+    await settle();
+    expect([technician.only().progress, customer.only().progress]).toEqual([
+      { phase: 'declined' },
+      { phase: 'declined' },
+    ]);
+    expect(file.reads).toBe(0);
+  });
+
+  it('goes on being offered while no place is chosen, and can be answered again', async () => {
+    const { technician, customer, place } = pair();
+    const { saver } = customer.files;
+    saver.answersYes = false;
+    technician.transfers.send([new FakeFile('a.txt', seededBytes(1, 10))]);
+    await settle();
+    const { offerId } = customer.only();
+    customer.transfers.answer(offerId, true);
+    // The picker must have been opened in the very click.
+    expect(saver.asked).toHaveLength(1);
+    expect(customer.phases()).toEqual(['choosing']);
+    saver.asked[0]?.settle(new DesksideError('save-dismissed'));
+    await settle();
+    expect(customer.phases()).toEqual(['offered']);
+    expect(technician.phases()).toEqual(['offered']);
+    customer.transfers.answer(offerId, true);
+    customer.transfers.answer(offerId, true);
+    expect(saver.asked).toHaveLength(2);
+    saver.asked[1]?.settle('yes');
+    await settle();
+    expect(place().state).toBe('finished');
+  });
+
+  it('can still be declined while the browser asks where to save', async () => {
+    const { technician, customer, place } = pair();
+    customer.files.saver.answersYes = false;
+    technician.transfers.send([new FakeFile('a.txt', seededBytes(1, 10))]);
+    await settle();
+    customer.transfers.answer(customer.only().offerId, true);
+    customer.transfers.answer(customer.only().offerId, false);
+    customer.files.saver.asked[0]?.settle('yes');
+    await settle();
+    expect([technician.phases(), customer.phases()]).toEqual([['declined'], ['declined']]);
+    expect(place().state).toBe('abandoned');
+  });
+
+  it.each(['save-failed', 'save-unsupported', 'storage-full'] as const)(
+    'that cannot be saved for %s is told to the sender',
+    async (code) => {
+      const { technician, customer } = pair();
+      customer.files.saver.answersYes = false;
+      technician.transfers.send([new FakeFile('a.txt', seededBytes(1, 10))]);
+      await settle();
+      customer.transfers.answer(customer.only().offerId, true);
+      customer.files.saver.asked[0]?.settle(new DesksideError(code));
+      await settle();
+      expect(customer.only().progress).toEqual({ phase: 'failed', code });
+      expect(technician.only().progress).toEqual({ phase: 'failed', code: 'save-failed' });
+    },
+  );
+
+  it('can be handed out again where it was kept', async () => {
+    const { customer, send, place } = pair();
+    await send(new FakeFile('a.txt', seededBytes(1, 10)));
+    customer.transfers.saveAgain(customer.only().id);
+    expect(place().timesSavedAgain).toBe(0);
+    customer.files.saver.places.length = 0;
+    customer.files.saver.answersYes = false;
+    await send(new FakeFile('b.txt', seededBytes(1, 10)));
+    customer.files.saver.asked[1]?.settle('yes');
+    place().canSaveAgain = true;
+    await settle();
+    const kept = customer.state.transfers[1];
+    expect(kept?.progress).toMatchObject({ phase: 'done', canSaveAgain: true });
+    customer.transfers.stop();
+    customer.transfers.saveAgain(kept?.id ?? '');
+    expect(place().timesSavedAgain).toBe(1);
+  });
+});
+
+describe('several files', () => {
+  it('of one offer are answered together and all arrive', async () => {
+    const { technician, customer, send, places } = pair();
+    const files = [0, 5, 200_000, 2 * MIB, 1].map(
+      (size) => new FakeFile('same.txt', seededBytes(size, size)),
+    );
+    await send(...files);
+    expect(customer.files.saver.asked).toHaveLength(1);
+    expect(places.map(({ file }) => file.name)).toEqual([
+      'same.txt',
+      'same (2).txt',
+      'same (3).txt',
+      'same (4).txt',
+      'same (5).txt',
+    ]);
+    expect(places.map(({ bytes }) => sha256Of(bytes))).toEqual(files.map(({ bytes }) => sha256Of(bytes)));
+    expect(new Set([...technician.phases(), ...customer.phases()])).toEqual(new Set(['done']));
+  });
+
+  it('go both ways at the same time', async () => {
+    const { technician, customer, send, places } = pair();
+    technician.files.saver.answersYes = true;
+    const [there, back] = [seededBytes(1, 3 * MIB), seededBytes(2, 3 * MIB)];
+    customer.transfers.send([new FakeFile('back.bin', back)]);
+    await settle();
+    technician.transfers.answer(technician.only().offerId, true);
+    await send(new FakeFile('there.bin', there));
+    await settle();
+    expect(sha256Of(places[0]?.bytes ?? back)).toBe(sha256Of(there));
+    expect(sha256Of(technician.files.saver.places[0]?.bytes ?? there)).toBe(sha256Of(back));
+    expect(technician.phases()).toEqual(['done', 'done']);
+    expect(customer.phases()).toEqual(['done', 'done']);
+  });
+
+  it('take turns, so that a small one does not wait for a big one', async () => {
+    const { technician, send } = pair();
+    await send(
+      new FakeFile('big.bin', seededBytes(1, 6 * MIB)),
+      new FakeFile('small.bin', seededBytes(2, 2 * MIB)),
+    );
+    const numbers = technician.channel.sent.filter(({ kind }) => kind === 'data').map(({ fileNo }) => fileNo);
+    const smallOnes = numbers.slice(0, numbers.lastIndexOf(1)).filter((fileNo) => fileNo === 0).length;
+    expect(smallOnes).toBeLessThan(numbers.length / 2);
+  });
+
+  it('are read a few at a time, however many were accepted', async () => {
+    const { technician, customer } = pair();
+    const files = Array.from(
+      { length: 40 },
+      (_, index) => new FakeFile(`${index}.txt`, seededBytes(index, 9)),
+    );
+    technician.transfers.send(files);
+    technician.channel.hasRoom = false;
+    await settle();
+    customer.transfers.answer(customer.state.transfers[0]?.offerId ?? '', true);
+    await settle();
+    expect(files.filter(({ reads }) => reads > 0)).toHaveLength(6);
+    technician.channel.makeRoom();
+    await settle();
+    expect(new Set(customer.phases())).toEqual(new Set(['done']));
+  });
+});
+
+describe('a transfer under way', () => {
+  /** A file of 3 MiB whose receiver's disk stands still. */
+  async function stuck() {
+    const parts = pair();
+    let turn = () => {};
+    const disk = new Promise<void>((resolve) => {
+      turn = resolve;
+    });
+    const { technician, customer } = parts;
+    customer.files.saver.answersYes = false;
+    technician.transfers.send([new FakeFile('big.bin', seededBytes(1, 3 * MIB))]);
+    await settle();
+    customer.transfers.answer(customer.only().offerId, true);
+    customer.files.saver.asked[0]?.settle('yes');
+    parts.place().disk = disk;
+    await settle();
+    expect(technician.only().progress).toMatchObject({ phase: 'running', movedBytes: 0 });
+    return { ...parts, turn };
+  }
+
+  it.each(['technician', 'customer'] as const)(
+    'that the %s cancels ends on both sides, and leaves nothing behind',
+    async (by) => {
+      const parts = await stuck();
+      parts[by].transfers.cancel(parts[by].only().id);
+      expect(parts[by].only().progress).toEqual({ phase: 'cancelled', by });
+      await settle();
+      parts.turn();
+      await settle();
+      expect(parts.technician.only().progress).toEqual({ phase: 'cancelled', by });
+      expect(parts.customer.only().progress).toEqual({ phase: 'cancelled', by });
+      expect(parts.place().state).toBe('discarded');
+      expect([parts.technician.isViolated, parts.customer.isViolated]).toEqual([false, false]);
+      // And the next one goes its way.
+      parts.customer.files.saver.answersYes = true;
+      await parts.send(new FakeFile('next.txt', seededBytes(3, 9)));
+      expect(parts.customer.phases()).toEqual(['cancelled', 'done']);
+    },
+  );
+
+  it('that cannot be written fails on both sides', async () => {
+    const parts = await stuck();
+    parts.place().failsWriting = new DesksideError('storage-full');
+    parts.turn();
+    await settle();
+    expect(parts.customer.only().progress).toEqual({ phase: 'failed', code: 'storage-full' });
+    expect(parts.technician.only().progress).toEqual({ phase: 'failed', code: 'save-failed' });
+    expect(parts.place().state).toBe('discarded');
+  });
+
+  it('that cannot be made whole fails on both sides', async () => {
+    const parts = await stuck();
+    parts.place().failsFinishing = new DesksideError('save-failed');
+    parts.turn();
+    await settle();
+    expect(parts.customer.only().progress).toEqual({ phase: 'failed', code: 'save-failed' });
+    expect(parts.technician.only().progress).toEqual({ phase: 'failed', code: 'save-failed' });
+    expect(parts.place().state).toBe('discarded');
+  });
+
+  it('whose file changes meanwhile fails on both sides', async () => {
+    const parts = pair();
+    const file = new FakeFile('big.bin', seededBytes(1, 3 * MIB));
+    parts.technician.transfers.send([file]);
+    await settle();
+    file.isUnreadable = true;
+    parts.customer.transfers.answer(parts.customer.only().offerId, true);
+    await settle();
+    expect(parts.technician.only().progress).toEqual({ phase: 'failed', code: 'file-unreadable' });
+    expect(parts.customer.only().progress).toEqual({ phase: 'failed', code: 'file-unreadable' });
+    expect(parts.place().state).toBe('abandoned');
+  });
+
+  it('shows how far it is by what the receiver has written', async () => {
+    const parts = await stuck();
+    parts.turn();
+    await settle();
+    expect(parts.technician.phases()).toEqual(['done']);
+    // Offered, answered, first movement, checking, done: not one change for each of 49 frames.
+    expect(parts.technician.changes).toBeLessThanOrEqual(6);
+    expect(parts.customer.changes).toBeLessThanOrEqual(7);
+  });
+
+  it('stops with the session, and leaves nothing behind', async () => {
+    const parts = await stuck();
+    parts.customer.transfers.stop();
+    parts.technician.transfers.stop();
+    parts.turn();
+    await settle();
+    expect(parts.place().state).toBe('discarded');
+    const sent = parts.technician.channel.sent.length;
+    parts.technician.channel.deliver({ kind: 'ack', fileNo: 0, writtenBytes: 65_531 });
+    await settle();
+    expect(parts.technician.channel.sent).toHaveLength(sent);
+  });
+});
+
+describe('an offer', () => {
+  it('that is taken back before it was answered disappears on the other side', async () => {
+    const { technician, customer } = pair();
+    technician.transfers.send([new FakeFile('a', seededBytes(1, 1)), new FakeFile('b', seededBytes(2, 2))]);
+    await settle();
+    for (const { id } of technician.state.transfers) technician.transfers.cancel(id);
+    await settle();
+    expect(technician.sent.filter(({ type }) => type === 'file-withdrawn')).toHaveLength(1);
+    expect(customer.state.transfers.map(({ progress }) => progress)).toEqual([
+      { phase: 'cancelled', by: 'technician' },
+      { phase: 'cancelled', by: 'technician' },
+    ]);
+    customer.transfers.answer(customer.state.transfers[0]?.offerId ?? '', true);
+    expect(customer.files.saver.asked).toEqual([]);
+  });
+
+  it('that is taken back while the place is being chosen brings only the rest', async () => {
+    const { technician, customer, places } = pair();
+    customer.files.saver.answersYes = false;
+    technician.transfers.send([new FakeFile('a', seededBytes(1, 1)), new FakeFile('b', seededBytes(2, 2))]);
+    await settle();
+    customer.transfers.answer(customer.state.transfers[0]?.offerId ?? '', true);
+    technician.transfers.cancel(technician.state.transfers[0]?.id ?? '');
+    await settle();
+    customer.files.saver.asked[0]?.settle('yes');
+    await settle();
+    expect(customer.phases()).toEqual(['cancelled', 'done']);
+    expect(technician.phases()).toEqual(['cancelled', 'done']);
+    expect(places.map(({ state }) => state)).toEqual(['abandoned', 'finished']);
+  });
+
+  it('that crosses with its answer is cancelled all the same', async () => {
+    const { technician, customer } = pair();
+    technician.transfers.send([new FakeFile('a', seededBytes(1, 1))]);
+    await settle();
+    customer.transfers.answer(customer.only().offerId, true);
+    technician.transfers.cancel(technician.only().id);
+    await settle();
+    expect(technician.only().progress).toEqual({ phase: 'cancelled', by: 'technician' });
+    expect(customer.only().progress).toEqual({ phase: 'cancelled', by: 'technician' });
+    expect([technician.isViolated, customer.isViolated]).toEqual([false, false]);
+  });
+
+  it('can be refused file by file', async () => {
+    const { technician, customer } = pair();
+    technician.transfers.send([new FakeFile('a', seededBytes(1, 1)), new FakeFile('b', seededBytes(2, 2))]);
+    await settle();
+    customer.transfers.cancel(customer.state.transfers[0]?.id ?? '');
+    await settle();
+    expect(technician.phases()).toEqual(['cancelled', 'offered']);
+    customer.transfers.answer(customer.state.transfers[1]?.offerId ?? '', true);
+    await settle();
+    expect(technician.phases()).toEqual(['cancelled', 'done']);
+  });
+});

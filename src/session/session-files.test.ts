@@ -1,0 +1,109 @@
+// Files as part of a session: from its connection to its state, and what its end does to them.
+
+import { describe, expect, it } from 'vitest';
+import type { SessionMessage } from '../protocol/control-message.ts';
+import { DesksideError } from '../protocol/deskside-error.ts';
+import { codeOf } from '../protocol/testing/code-of.ts';
+import { CustomerSession } from './customer-session.ts';
+import { FakeFile, seededBytes } from './file-ports.fake.ts';
+import { FakeCapture, FakeConnection, FakeConnector, fakeSupportPorts } from './ports.fake.ts';
+import { settle } from './transfer-pair.fake.ts';
+
+async function connected() {
+  const ports = { ...fakeSupportPorts(), connector: new FakeConnector(), capture: new FakeCapture() };
+  const session = new CustomerSession({ name: 'Ana', organisation: null }, 'en', ports);
+  const connection = new FakeConnection();
+  session.join({ shareScreen: false });
+  ports.connector.attempt.resolve(connection);
+  await settle();
+  const progress = () => session.state.value.files.transfers.map((transfer) => transfer.progress);
+  return { ...ports, session, connection, progress };
+}
+
+const OFFER: SessionMessage = {
+  type: 'file-offer',
+  offerId: 'theirs',
+  files: [{ fileNo: 0, name: 'a.txt', sizeBytes: 10 }],
+};
+const tenBytes = new FakeFile('mine.txt', seededBytes(1, 10));
+
+describe('files in a session', () => {
+  it('are offered on the control channel, and travel on their own', async () => {
+    const { session, connection, progress } = await connected();
+    session.sendFiles([tenBytes]);
+    const [offer] = connection.sentOf('file-offer');
+    expect(offer?.files).toEqual([{ fileNo: 0, name: 'mine.txt', sizeBytes: 10 }]);
+    connection.deliver({ type: 'file-answer', offerId: offer?.offerId ?? '', isAccepted: true });
+    await settle();
+    expect(connection.files.sent.map(({ kind }) => kind)).toEqual(['data', 'end']);
+    expect(progress()).toMatchObject([{ phase: 'running' }]);
+    session.cancelTransfer(session.state.value.files.transfers[0]?.id ?? '');
+    expect(progress()).toEqual([{ phase: 'cancelled', by: 'customer' }]);
+  });
+
+  it('are saved where the person says, in the very click', async () => {
+    const { session, connection, files, progress } = await connected();
+    connection.deliver(OFFER);
+    session.answerOffer('theirs', true);
+    expect(files.saver.asked).toHaveLength(1);
+    expect(progress()).toEqual([{ phase: 'choosing' }]);
+  });
+
+  it('are cancelled when somebody ends the session', async () => {
+    const { session, connection, progress } = await connected();
+    connection.deliver(OFFER);
+    session.sendFiles([tenBytes]);
+    connection.deliver({ type: 'end' });
+    expect(progress()).toEqual([
+      { phase: 'cancelled', by: 'technician' },
+      { phase: 'cancelled', by: 'technician' },
+    ]);
+    session.answerOffer('theirs', false);
+    expect(connection.sentOf('file-answer')).toEqual([]);
+  });
+
+  it('fail when the connection is lost', async () => {
+    const { session, connection, files, progress } = await connected();
+    connection.deliver(OFFER);
+    files.saver.answersYes = true;
+    session.answerOffer('theirs', true);
+    await settle();
+    connection.files.deliver({ kind: 'data', fileNo: 0, bytes: seededBytes(1, 5) });
+    connection.files.close();
+    connection.change('closed', 'connection-lost');
+    await settle();
+    expect(progress()).toEqual([{ phase: 'failed', code: 'connection-lost' }]);
+    expect(files.saver.places[0]?.state).toBe('discarded');
+  });
+
+  it.each([
+    [
+      'a message',
+      (connection: FakeConnection) => connection.deliver({ type: 'file-withdrawn', fileNos: [3] }),
+    ],
+    ['a frame', (connection: FakeConnection) => connection.files.deliver({ kind: 'done', fileNo: 3 })],
+  ])('close the session when the other side breaks the protocol with %s', async (_, breakIt) => {
+    const { session, connection } = await connected();
+    breakIt(connection);
+    expect(connection.isClosed).toBe(true);
+    expect(session.state.value.connection).toMatchObject({ phase: 'ended', code: 'protocol-violation' });
+  });
+
+  it('cannot be offered without a connection, and then nothing is shown', async () => {
+    const { session, connection, progress } = await connected();
+    connection.isClosed = true;
+    expect(codeOf(() => session.sendFiles([tenBytes]))).toBe('connection-lost');
+    session.end();
+    expect(codeOf(() => session.sendFiles([tenBytes]))).toBe('connection-lost');
+    expect(progress()).toEqual([]);
+  });
+
+  it('are too many when their names alone fill a message', async () => {
+    const { session, connection, progress } = await connected();
+    connection.send = () => {
+      throw new DesksideError('message-too-long');
+    };
+    expect(codeOf(() => session.sendFiles([tenBytes]))).toBe('files-too-many');
+    expect(progress()).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+// Both sides' transfers in one test, connected to each other through fakes of their ports.
+
+import type { FileMessage } from '../protocol/control-message.ts';
+import type { Role } from '../protocol/role.ts';
+import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
+import { FileTransfers } from './file-transfers.ts';
+import { NO_TRANSFERS, nextTransfersState, type Transfer, type TransfersState } from './transfer-state.ts';
+
+export interface FakeSide {
+  readonly transfers: FileTransfers;
+  readonly channel: FakeFileChannel;
+  readonly files: ReturnType<typeof fakeFilePorts>;
+  readonly clock: { nowMs: number; now(): number };
+  readonly sent: FileMessage[];
+  /** What sending a message fails with. */
+  failsSending: Error | null;
+  isViolated: boolean;
+  state: TransfersState;
+  /** How often the state changed. */
+  changes: number;
+  phases(): string[];
+  only(): Transfer;
+}
+
+/** One side, connected to nobody: the test plays the other one. */
+export function fakeSide(role: Role, deliver: (message: FileMessage) => void = () => {}): FakeSide {
+  const channel = new FakeFileChannel();
+  const files = fakeFilePorts();
+  const clock = { nowMs: 60_000, now: () => clock.nowMs };
+  let nextId = 0;
+  const side: Omit<FakeSide, 'transfers'> = {
+    channel,
+    files,
+    clock,
+    sent: [],
+    failsSending: null,
+    isViolated: false,
+    state: NO_TRANSFERS,
+    changes: 0,
+    phases: () => side.state.transfers.map(({ progress }) => progress.phase),
+    only: () => {
+      const [transfer] = side.state.transfers;
+      if (transfer === undefined || side.state.transfers.length > 1) throw new RangeError('not one transfer');
+      return transfer;
+    },
+  };
+  const transfers = new FileTransfers(
+    {
+      role,
+      clock,
+      newId: () => `${role}-${nextId++}`,
+      files,
+      channel,
+      send: (message) => {
+        if (side.failsSending !== null) throw side.failsSending;
+        side.sent.push(message);
+        deliver(message);
+      },
+      dispatch: (event) => {
+        side.state = nextTransfersState(side.state, event);
+        side.changes += 1;
+      },
+    },
+    () => {
+      side.isViolated = true;
+    },
+  );
+  return Object.assign(side, { transfers });
+}
+
+/** A technician and a customer who hear everything that the other one says, a turn later. */
+export function fakePair(): { technician: FakeSide; customer: FakeSide } {
+  const later = (to: () => FakeSide) => (message: FileMessage) =>
+    void Promise.resolve().then(() => to().transfers.handle(message));
+  const technician = fakeSide(
+    'technician',
+    later(() => customer),
+  );
+  const customer: FakeSide = fakeSide(
+    'customer',
+    later(() => technician),
+  );
+  technician.channel.other = customer.channel;
+  customer.channel.other = technician.channel;
+  return { technician, customer };
+}
+
+/** Lets everything happen that waits for nothing but its turn. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 2_000; turn++) await Promise.resolve();
+}

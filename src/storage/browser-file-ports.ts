@@ -1,0 +1,13 @@
+// What the session's files need from this browser, put together.
+
+import type { FilePorts } from '../session/file-ports.ts';
+import { BrowserFileSaver } from './browser-file-saver.ts';
+import { newFileHash } from './file-hash.ts';
+import { PrivateFiles } from './private-files.ts';
+
+/** Call it once a page. What earlier pages have left behind is taken away meanwhile. */
+export function createBrowserFilePorts(): FilePorts {
+  const privateFiles = new PrivateFiles();
+  void privateFiles.removeStale();
+  return { saver: new BrowserFileSaver(privateFiles), newHash: newFileHash };
+}
