@@ -35,6 +35,8 @@ export const ERROR_CODES = [
   'screen-source-failed',
   'screen-unsupported',
   'screen-not-sent',
+  // Files.
+  'file-unreadable',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

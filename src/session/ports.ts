@@ -88,5 +88,13 @@ export interface SessionRecord {
   markEnded(): Promise<void>;
 }
 
+/** A file that was chosen to be sent. */
+export interface OutgoingFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** The bytes from `start` up to, not including, `end`. Rejects with a `DesksideError` `file-unreadable`. */
+  read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
+}
+
 /** Makes ids that nobody can guess. */
 export type NewId = () => string;

@@ -13,7 +13,7 @@ import {
   isInSession,
   nextConnectionState,
 } from './connection-state.ts';
-import type { Clock, Connection, ConnectionStatus, NewId, SessionRecord } from './ports.ts';
+import type { Clock, Connection, ConnectionStatus, NewId, OutgoingFile, SessionRecord } from './ports.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 import type { TransfersState } from './transfer-state.ts';
 
@@ -93,6 +93,18 @@ export abstract class SupportSession<State extends SupportState> {
   setLooking(isLooking: boolean): void {
     this.updateChat({ type: 'looked', isLooking });
   }
+
+  /** Offers files to the other side. */
+  sendFiles(_files: readonly OutgoingFile[]): void {}
+
+  /** Answers an offer. Must be called in the very click. */
+  answerOffer(_offerId: string, _isAccepted: boolean): void {}
+
+  /** Takes an offer back, or stops a transfer. */
+  cancelTransfer(_transferId: string): void {}
+
+  /** Saves a received file once more. */
+  saveAgain(_transferId: string): void {}
 
   /** Ends the session for good, at once on this side, whether or not the other side can be told. */
   end(): void {

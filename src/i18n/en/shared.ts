@@ -117,6 +117,10 @@ const errors: Record<ErrorCode, ErrorWords> = {
     what: 'Your screen could not be sent, so sharing was stopped.',
     next: 'The technician can ask again.',
   },
+  'file-unreadable': {
+    what: 'This file can’t be read any more. It may have been moved or changed.',
+    next: 'Choose it again.',
+  },
 };
 
 export const sharedWords = {

@@ -111,6 +111,10 @@ const errors: SharedWords['errors'] = {
     what: 'Não foi possível enviar sua tela, e por isso o compartilhamento parou.',
     next: 'O técnico pode pedir de novo.',
   },
+  'file-unreadable': {
+    what: 'Este arquivo não pode mais ser lido. Talvez tenha sido movido ou alterado.',
+    next: 'Escolha-o de novo.',
+  },
 };
 
 export const sharedWords: SharedWords = {
