@@ -2,6 +2,7 @@
 // People are named, so that no word has to guess at anybody's gender.
 
 import type { ConnectStep } from '../../session/ports.ts';
+import { filesWithTechnician } from './files.ts';
 import { sharedWords } from './shared.ts';
 
 const stepNames: Record<ConnectStep, (name: string) => string> = {
@@ -12,6 +13,7 @@ const stepNames: Record<ConnectStep, (name: string) => string> = {
 
 export const customerWords = {
   ...sharedWords,
+  files: filesWithTechnician,
   productName: 'Deskside',
   /** The browser's title during a session with `name`. */
   pageTitle: (name: string) => `${name} – Deskside`,

@@ -1,9 +1,11 @@
 // English words of the technician's console. This is the source: other languages have the same keys.
 
+import { filesWithCustomer } from './files.ts';
 import { sharedWords } from './shared.ts';
 
 export const technicianWords = {
   ...sharedWords,
+  files: filesWithCustomer,
   // The same codes, said to the person who invites.
   errors: {
     ...sharedWords.errors,

@@ -1,10 +1,12 @@
 // Brazilian Portuguese words of the customer's page.
 
 import type { CustomerWords } from '../en/customer.ts';
+import { filesWithTechnician } from './files.ts';
 import { sharedWords } from './shared.ts';
 
 export const customerWords: CustomerWords = {
   ...sharedWords,
+  files: filesWithTechnician,
   productName: 'Deskside',
   pageTitle: (name) => `${name} – Deskside`,
   visibleTitle: (title) => `● Visível – ${title}`,

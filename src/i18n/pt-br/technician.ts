@@ -1,10 +1,12 @@
 // Brazilian Portuguese words of the technician's console.
 
 import type { TechnicianWords } from '../en/technician.ts';
+import { filesWithCustomer } from './files.ts';
 import { sharedWords } from './shared.ts';
 
 export const technicianWords: TechnicianWords = {
   ...sharedWords,
+  files: filesWithCustomer,
   errors: {
     ...sharedWords.errors,
     'session-ended': {
