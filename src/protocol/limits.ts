@@ -35,3 +35,6 @@ export const NONCE_BYTES = 32;
 
 /** Bytes of a session id, written as twice as many hexadecimal digits. */
 export const SESSION_ID_BYTES = 16;
+
+/** Files that can be offered together. */
+export const MAX_FILES_IN_OFFER = 500;
