@@ -28,6 +28,7 @@ export default defineConfig({
             'lit',
             'lit/decorators.js',
             'lit/directives/class-map.js',
+            'lit/directives/repeat.js',
             'axe-core',
           ],
         },

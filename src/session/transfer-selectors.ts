@@ -50,12 +50,13 @@ export function openOffers({ transfers }: TransfersState): FileOffer[] {
   return offers;
 }
 
-/** Whether the file's offer was accepted and the file itself has not begun. */
+/** Whether the file's offer was accepted and others of it are sent first. */
 export function isQueued(transfer: Transfer, { transfers }: TransfersState): boolean {
-  if (transfer.progress.phase !== 'offered') return false;
+  if (transfer.sizeBytes === 0 || movedBytes(transfer) > 0) return false;
+  const { phase } = transfer.progress;
+  if (phase !== 'offered' && phase !== 'running') return false;
   return transfers.some(
-    ({ offerId, progress }) =>
-      offerId === transfer.offerId && (isUnderWay(progress) || progress.phase === 'done'),
+    (other) => other.offerId === transfer.offerId && isUnderWay(other.progress) && movedBytes(other) > 0,
   );
 }
 

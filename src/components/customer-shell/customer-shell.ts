@@ -9,6 +9,8 @@ import { isInSession } from '../../session/connection-state.ts';
 import { type CustomerSession, type CustomerState, isScreenVisible } from '../../session/customer-session.ts';
 import { AttentionController } from '../attention-controller.ts';
 import { DesksideElement } from '../deskside-element.ts';
+import '../file-dialogs/file-dialogs.ts';
+import { FileRequestsController } from '../file-dialogs/file-requests-controller.ts';
 import '../question-dialog/question-dialog.ts';
 import '../session-page/session-page.ts';
 import { StoreController } from '../store-controller.ts';
@@ -53,6 +55,7 @@ export class CustomerShell extends DesksideElement {
 
   readonly #store = new StoreController<CustomerState>(this);
   readonly #news = new NewsController(this);
+  readonly #files = new FileRequestsController(this, () => this.#session);
   #shownKind: CustomerView['kind'] | null = null;
 
   constructor() {
@@ -167,6 +170,15 @@ export class CustomerShell extends DesksideElement {
         .isOpen=${this.isEndAsked}
         @deskside-answer=${this.#answerEnd}
       ></deskside-question-dialog>
+      <deskside-file-dialogs
+        .words=${words}
+        .files=${state.files}
+        .self=${'customer'}
+        .otherName=${name}
+        .session=${this.#session}
+        .isInSession=${isInSession(state.connection)}
+        .problem=${this.#files.problem}
+      ></deskside-file-dialogs>
     `;
   }
 

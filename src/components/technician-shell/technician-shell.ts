@@ -6,9 +6,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type ErrorCode, errorCodeOf } from '../../protocol/deskside-error.ts';
+import { isInSession } from '../../session/connection-state.ts';
 import type { TechnicianState } from '../../session/technician-session.ts';
 import { AttentionController } from '../attention-controller.ts';
 import { DesksideElement } from '../deskside-element.ts';
+import '../file-dialogs/file-dialogs.ts';
+import { FileRequestsController } from '../file-dialogs/file-requests-controller.ts';
 import { LeaveQuestionController } from '../leave-question-controller.ts';
 import { StoreController } from '../store-controller.ts';
 import '../invite-panel/invite-panel.ts';
@@ -51,6 +54,7 @@ export class TechnicianShell extends DesksideElement {
 
   readonly #session = new StoreController<TechnicianState>(this);
   readonly #picture = new StoreController<MediaStream | null>(this);
+  readonly #files = new FileRequestsController(this, () => this.#handle?.session ?? null);
   #view: TechnicianView | null = null;
 
   constructor() {
@@ -178,6 +182,21 @@ export class TechnicianShell extends DesksideElement {
         @deskside-watch-request=${this.#watch}
         @deskside-send-request=${this.#send}
       ></deskside-technician-workspace>
+      ${this.#renderFiles(words, handle, session)}
+    `;
+  }
+
+  #renderFiles(words: TechnicianWords, handle: SessionHandle, { connection, files }: TechnicianState) {
+    return html`
+      <deskside-file-dialogs
+        .words=${words}
+        .files=${files}
+        .self=${'technician'}
+        .otherName=${words.customer}
+        .session=${handle.session}
+        .isInSession=${isInSession(connection)}
+        .problem=${this.#files.problem}
+      ></deskside-file-dialogs>
     `;
   }
 
@@ -191,6 +210,8 @@ export class TechnicianShell extends DesksideElement {
     if (handle.session.state.value.connection.phase === 'ended') return {};
     return {
       [SHORTCUT_KEYS.chat]: () => this.renderRoot.querySelector('deskside-technician-workspace')?.focusChat(),
+      [SHORTCUT_KEYS.sendFiles]: this.#files.choose,
+      [SHORTCUT_KEYS.viewFiles]: this.#files.view,
       [SHORTCUT_KEYS.end]: this.#askEnd,
       [SHORTCUT_KEYS.help]: this.#openHelp,
     };

@@ -14,6 +14,8 @@ export const SHORTCUT_KEYS: Readonly<Record<ShortcutName, string>> = {
   zoomOut: '-',
   fullScreen: 'f',
   chat: 'c',
+  sendFiles: 's',
+  viewFiles: 't',
   end: 'e',
   help: '?',
 };

@@ -1,5 +1,7 @@
 // English words about files, on both pages. Each page says in its own way who the other side is.
 
+import type { SharedWords } from './shared.ts';
+
 /** The other side, as parts of sentences. Some languages melt a preposition into what follows it. */
 export interface OtherSide {
   /** At the beginning of a sentence. */
@@ -34,6 +36,8 @@ function wordsAbout(other: OtherSide) {
   return {
     menu: {
       button: 'File transfer',
+      /** What stands on it: a part of its name. */
+      short: 'File transfer',
       send: (name: string) => `Send files ${other.to(name)}…`,
       viewStatus: 'View status',
       /** The console's shorter buttons. */
@@ -138,3 +142,8 @@ export const filesWithCustomer = wordsAbout(customer);
 
 /** The same keys, in any language and about anybody. */
 export type FileWords = typeof filesWithTechnician;
+
+/** The words of either page, as far as both show files. */
+export interface WordsWithFiles extends SharedWords {
+  readonly files: FileWords;
+}

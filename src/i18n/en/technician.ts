@@ -221,6 +221,8 @@ export const technicianWords = {
       zoomOut: 'Zoom out',
       fullScreen: 'Full screen',
       chat: 'Write a message',
+      sendFiles: 'Send files',
+      viewFiles: 'File transfers',
       end: 'End session',
       help: 'This list',
     },

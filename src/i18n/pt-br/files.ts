@@ -25,6 +25,7 @@ function wordsAbout(other: OtherSide, by: (name: string) => string): FileWords {
   return {
     menu: {
       button: 'Transferência de arquivos',
+      short: 'Arquivos',
       send: (name) => `Enviar arquivos ${other.to(name)}…`,
       viewStatus: 'Ver andamento',
       sendShort: 'Enviar arquivos',

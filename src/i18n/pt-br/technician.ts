@@ -224,6 +224,8 @@ export const technicianWords: TechnicianWords = {
       zoomOut: 'Reduzir',
       fullScreen: 'Tela cheia',
       chat: 'Escrever uma mensagem',
+      sendFiles: 'Enviar arquivos',
+      viewFiles: 'Transferências de arquivos',
       end: 'Finalizar sessão',
       help: 'Esta lista',
     },
