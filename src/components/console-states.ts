@@ -24,7 +24,7 @@ export interface TechnicianStateRecipe {
   /** Reaches the state. */
   build(): Promise<TechnicianStage>;
   /** What a person does in the console on top of that. */
-  act?(shell: TechnicianShell): void;
+  act?(shell: TechnicianShell): void | Promise<void>;
 }
 
 /** A console with sessions in many states; the one with that number is in view. */

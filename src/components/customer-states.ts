@@ -140,7 +140,7 @@ export interface CustomerStateRecipe {
   /** Reaches the state. */
   build(): Promise<CustomerStage>;
   /** What a person does in the page on top of that. */
-  act?(shell: CustomerShell): void;
+  act?(shell: CustomerShell): void | Promise<void>;
 }
 
 function still(stage: CustomerStage): CustomerStateRecipe {

@@ -5,6 +5,7 @@ import type { CustomerWords } from '../i18n/en/customer.ts';
 import type { TechnicianWords } from '../i18n/en/technician.ts';
 import './customer-shell/customer-shell.ts';
 import { CUSTOMER_STATES, type CustomerStateRecipe } from './customer-states.ts';
+import { CUSTOMER_FILE_STATES, TECHNICIAN_FILE_STATES } from './file-states.ts';
 import './technician-shell/technician-shell.ts';
 import type { TechnicianStateRecipe } from './console-states.ts';
 import { TECHNICIAN_STATES } from './technician-states.ts';
@@ -23,28 +24,32 @@ export interface PageState {
 }
 
 export const STATES: readonly PageState[] = [
-  ...Object.entries<CustomerStateRecipe>(CUSTOMER_STATES).map(([name, recipe]) => ({
-    name: `customer, ${name}`,
-    async show(words: PageWords) {
-      const shell = document.createElement('deskside-customer');
-      shell.words = words.customer;
-      shell.stage = await recipe.build();
-      document.body.replaceChildren(shell);
-      await shell.updateComplete;
-      recipe.act?.(shell);
-      await shell.updateComplete;
-    },
-  })),
-  ...Object.entries<TechnicianStateRecipe>(TECHNICIAN_STATES).map(([name, recipe]) => ({
-    name: `technician, ${name}`,
-    async show(words: PageWords) {
-      const shell = document.createElement('deskside-technician');
-      shell.words = words.technician;
-      shell.stage = await recipe.build();
-      document.body.replaceChildren(shell);
-      await shell.updateComplete;
-      recipe.act?.(shell);
-      await shell.updateComplete;
-    },
-  })),
+  ...Object.entries<CustomerStateRecipe>({ ...CUSTOMER_STATES, ...CUSTOMER_FILE_STATES }).map(
+    ([name, recipe]) => ({
+      name: `customer, ${name}`,
+      async show(words: PageWords) {
+        const shell = document.createElement('deskside-customer');
+        shell.words = words.customer;
+        shell.stage = await recipe.build();
+        document.body.replaceChildren(shell);
+        await shell.updateComplete;
+        await recipe.act?.(shell);
+        await shell.updateComplete;
+      },
+    }),
+  ),
+  ...Object.entries<TechnicianStateRecipe>({ ...TECHNICIAN_STATES, ...TECHNICIAN_FILE_STATES }).map(
+    ([name, recipe]) => ({
+      name: `technician, ${name}`,
+      async show(words: PageWords) {
+        const shell = document.createElement('deskside-technician');
+        shell.words = words.technician;
+        shell.stage = await recipe.build();
+        document.body.replaceChildren(shell);
+        await shell.updateComplete;
+        await recipe.act?.(shell);
+        await shell.updateComplete;
+      },
+    }),
+  ),
 ];

@@ -11,6 +11,8 @@ import { AttentionController } from '../attention-controller.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import { NoticeController } from '../notices/notice-controller.ts';
 import type { NoticeState, Notifier } from '../notices/notifier.ts';
+import '../file-dialogs/file-dialogs.ts';
+import { FileRequestsController } from '../file-dialogs/file-requests-controller.ts';
 import '../question-dialog/question-dialog.ts';
 import '../screen-viewer/screen-viewer.ts';
 import '../session-page/session-page.ts';
@@ -61,6 +63,7 @@ export class CustomerShell extends DesksideElement {
   readonly #picture = new StoreController<MediaStream | null>(this);
   readonly #notices = new StoreController<NoticeState>(this);
   readonly #news = new NewsController(this);
+  readonly #files = new FileRequestsController(this, () => this.#session);
   #shownKind: CustomerView['kind'] | null = null;
   #wasViewerOpen = false;
 
@@ -201,6 +204,15 @@ export class CustomerShell extends DesksideElement {
         .isOpen=${this.isEndAsked}
         @deskside-answer=${this.#answerEnd}
       ></deskside-question-dialog>
+      <deskside-file-dialogs
+        .words=${words}
+        .files=${state.files}
+        .self=${'customer'}
+        .otherName=${name}
+        .session=${this.#session}
+        .isInSession=${isInSession(state.connection)}
+        .problem=${this.#files.problem}
+      ></deskside-file-dialogs>
     `;
   }
 

@@ -11,6 +11,7 @@ import {
   collapse,
   end,
   expand,
+  files,
   move,
   pause,
   resume,
@@ -60,7 +61,7 @@ describe('the buttons', () => {
     await showJoined();
     const toolbar = page.getByRole('toolbar', { name: 'Support session' });
     await expect.element(toolbar).toBeVisible();
-    expect(toolbar.getByRole('button').elements()).toHaveLength(5);
+    expect(toolbar.getByRole('button').elements()).toHaveLength(6);
   });
 
   it('stop sharing only while something is shared', async () => {
@@ -130,7 +131,7 @@ describe('what is shared', () => {
       expect(item.scrollWidth).toBeLessThanOrEqual(item.clientWidth);
     }
     expect(actions?.scrollWidth).toBe(actions?.clientWidth);
-    expect(actions?.querySelectorAll('button')).toHaveLength(5);
+    expect(actions?.querySelectorAll('button')).toHaveLength(6);
   });
 });
 
@@ -139,7 +140,7 @@ describe('the keyboard', () => {
     const driven = await showJoined();
     await driven.sharing();
     await userEvent.keyboard('{Tab}');
-    const order = [move, collapse, stop, pause, change, chat, end];
+    const order = [move, collapse, stop, pause, change, chat, files, end];
     for (const item of [...order, move]) {
       expect(focusedElement()).toBe(item.element());
       await userEvent.keyboard('{ArrowRight}');
@@ -147,7 +148,7 @@ describe('the keyboard', () => {
     await userEvent.keyboard('{End}');
     expect(focusedElement()).toBe(end.element());
     await userEvent.keyboard('{ArrowLeft}{Tab}{Shift>}{Tab}{/Shift}');
-    expect(focusedElement()).toBe(chat.element());
+    expect(focusedElement()).toBe(files.element());
     await userEvent.keyboard('{Home}');
     expect(focusedElement()).toBe(move.element());
   });

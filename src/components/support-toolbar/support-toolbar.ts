@@ -9,6 +9,7 @@ import { type CustomerState, isTypingVisible } from '../../session/customer-sess
 import '../avatar/avatar.ts';
 import '../chat-panel/chat-panel.ts';
 import { DesksideElement } from '../deskside-element.ts';
+import '../file-menu/file-menu.ts';
 import '../icon/icon.ts';
 import '../notices/notice-offer.ts';
 import type { NoticeState } from '../notices/notifier.ts';
@@ -37,6 +38,8 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
  * @event deskside-change-screen-request - Share something else instead; in the very click.
  * @event deskside-chat-request - `{ isOpen }`: open or close the chat.
  * @event deskside-send-request - `{ text }`, cancelable; from the chat.
+ * @event deskside-choose-files-request - Choose files to send.
+ * @event deskside-view-files-request - Show the file transfers.
  * @event deskside-collapse-request - `{ isCollapsed }`: show the toolbar whole or as a pill.
  * @event deskside-end-request - End the session, after asking.
  * @event deskside-dismiss-request - The problem has been read.
@@ -54,6 +57,7 @@ export class SupportToolbar extends DesksideElement {
 
   /** Whether arrow keys move the toolbar at the moment. */
   @state() private isMoving = false;
+  @state() private isFilesOpen = false;
 
   readonly #move = new MoveController(this);
   readonly #roving = new RovingFocusController(this);
@@ -82,9 +86,19 @@ export class SupportToolbar extends DesksideElement {
           ${
             isCollapsed
               ? renderPill({ words, visibility, sinceMs, unreadCount: chat.unreadCount }, this.#expand)
-              : renderButtons({ words, state, isMoving: this.isMoving }, this.#handlers)
+              : renderButtons(
+                  { words, state, isMoving: this.isMoving, isFilesOpen: this.isFilesOpen },
+                  this.#handlers,
+                )
           }
         </div>
+        <deskside-file-menu
+          .words=${words.files}
+          .otherName=${technician.name}
+          .isOpen=${this.isFilesOpen && !isCollapsed}
+          .opener=${this.#filesButton}
+          @deskside-menu-close=${this.#closeFiles}
+        ></deskside-file-menu>
         <div class="notices" aria-live="polite" ?hidden=${isCollapsed}>
           ${this.isMoving ? html`<p class="hint">${words.toolbar.moveHint}</p>` : nothing}
           ${visibility.aside === null ? nothing : html`<p class="hint">${visibility.aside}</p>`}
@@ -130,8 +144,12 @@ export class SupportToolbar extends DesksideElement {
       this.#awaited = isOpen ? 'chat' : null;
       this.emit('deskside-chat-request', { isOpen });
     },
+    toggleFiles: (): void => {
+      this.isFilesOpen = !this.isFilesOpen;
+    },
     collapse: (): void => {
       this.isMoving = false;
+      this.isFilesOpen = false;
       this.#awaited = 'toolbar';
       this.emit('deskside-collapse-request', { isCollapsed: true });
     },
@@ -155,6 +173,16 @@ export class SupportToolbar extends DesksideElement {
       }
       event.preventDefault();
     },
+  };
+
+  get #filesButton(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>('.files') ?? null;
+  }
+
+  readonly #closeFiles = (event: CustomEvent<{ readonly returnsFocus: boolean }>): void => {
+    event.stopPropagation();
+    this.isFilesOpen = false;
+    if (event.detail.returnsFocus) this.#filesButton?.focus();
   };
 
   readonly #expand = (): void => {

@@ -15,6 +15,7 @@ export const pause = button('Pause sharing');
 export const resume = button('Resume sharing');
 export const change = button('Change screen');
 export const chat = button('Chat');
+export const files = button('File transfer');
 export const end = button('End session');
 export const move = button('Move toolbar');
 export const collapse = button('Collapse');

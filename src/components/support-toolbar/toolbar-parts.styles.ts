@@ -91,6 +91,10 @@ export const toolbarPartsStyles = css`
     padding-inline: 8px;
   }
 
+  .actions .danger {
+    grid-column: 1 / -1;
+  }
+
   .stop {
     grid-column: 1 / -1;
     min-height: 48px;
@@ -103,7 +107,8 @@ export const toolbarPartsStyles = css`
     color: var(--surface);
   }
 
-  .chat[aria-expanded='true'] {
+  .chat[aria-expanded='true'],
+  .files[aria-expanded='true'] {
     background: var(--accent-soft);
     border-color: var(--accent);
   }

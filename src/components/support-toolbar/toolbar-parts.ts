@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import {
   Eye,
   EyeOff,
+  Files,
   LoaderCircle,
   LogOut,
   MessageCircle,
@@ -18,7 +19,10 @@ import {
 import type { CustomerWords } from '../../i18n/en/customer.ts';
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import type { CustomerState } from '../../session/customer-session.ts';
+import { transferActivity } from '../../session/transfer-selectors.ts';
+import { filesActivityText } from '../files-activity-text.ts';
 import { operatingSystem } from '../operating-system.ts';
+import '../transfer-ring/transfer-ring.ts';
 import type { Visibility } from '../visibility.ts';
 
 const ICONS = { visible: Eye, hidden: EyeOff, reconnecting: LoaderCircle };
@@ -31,6 +35,7 @@ export interface ToolbarHandlers {
   togglePaused(): void;
   changeScreen(): void;
   toggleChat(): void;
+  toggleFiles(): void;
   end(): void;
   collapse(): void;
   drag(event: PointerEvent): void;
@@ -77,11 +82,12 @@ export interface ButtonsView {
   readonly words: CustomerWords;
   readonly state: CustomerState;
   readonly isMoving: boolean;
+  readonly isFilesOpen: boolean;
 }
 
 /** Who is there, and the buttons. */
 export function renderButtons(
-  { words, state, isMoving }: ButtonsView,
+  { words, state, isMoving, isFilesOpen }: ButtonsView,
   handlers: ToolbarHandlers,
 ): TemplateResult {
   const { toolbar } = words;
@@ -132,10 +138,46 @@ export function renderButtons(
         <deskside-icon .icon=${MessageCircle}></deskside-icon>${toolbar.chat}
         ${renderUnread(words, chat.unreadCount)}
       </button>
+      ${renderFiles(words, state, isFilesOpen, handlers)}
       <button type="button" class="danger" @click=${handlers.end}>
         <deskside-icon .icon=${LogOut}></deskside-icon>${toolbar.end}
       </button>
     </div>
+  `;
+}
+
+/** The way to files, and how far those on their way are. */
+function renderFiles(
+  words: CustomerWords,
+  { files, technician }: CustomerState,
+  isOpen: boolean,
+  handlers: ToolbarHandlers,
+): TemplateResult {
+  const activity = transferActivity(files);
+  const description = filesActivityText(activity, words.files, words.language, technician.name);
+  return html`
+    <button
+      type="button"
+      class="files"
+      aria-haspopup="menu"
+      aria-expanded=${isOpen}
+      aria-label=${words.files.menu.button}
+      title=${words.files.menu.button}
+      aria-describedby=${description === null ? nothing : 'files-activity'}
+      @click=${handlers.toggleFiles}
+    >
+      ${
+        activity.fraction === null
+          ? html`<deskside-icon .icon=${Files}></deskside-icon>`
+          : html`<deskside-transfer-ring .fraction=${activity.fraction}></deskside-transfer-ring>`
+      }
+      ${words.files.menu.short}
+    </button>
+    ${
+      description === null
+        ? nothing
+        : html`<span id="files-activity" class="visually-hidden">${description}</span>`
+    }
   `;
 }
 

@@ -7,9 +7,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import { type ErrorCode, errorCodeOf } from '../../protocol/deskside-error.ts';
 import type { TechnicianProfile } from '../../protocol/session-api.ts';
+import { isInSession } from '../../session/connection-state.ts';
 import { boundNotes, type SessionNotes } from '../../session/session-report.ts';
 import type { TechnicianState } from '../../session/technician-session.ts';
 import { DesksideElement } from '../deskside-element.ts';
+import '../file-dialogs/file-dialogs.ts';
+import { FileRequestsController } from '../file-dialogs/file-requests-controller.ts';
 import '../invite-panel/invite-panel.ts';
 import '../question-dialog/question-dialog.ts';
 import '../session-notes/session-notes.ts';
@@ -45,6 +48,7 @@ export class TechnicianSessionElement extends DesksideElement {
   readonly #session = new StoreController<TechnicianState>(this);
   readonly #picture = new StoreController<MediaStream | null>(this);
   readonly #notes = new StoreController<SessionNotes>(this);
+  readonly #files = new FileRequestsController(this, () => this.handle?.session ?? null);
   #view: View | null = null;
   #writingPlace: WritingPlace | null = null;
 
@@ -56,6 +60,16 @@ export class TechnicianSessionElement extends DesksideElement {
   /** Puts the cursor into the chat's text field. */
   focusChat(): void {
     this.renderRoot.querySelector('deskside-technician-workspace')?.focusChat();
+  }
+
+  /** Opens the dialog in which files are chosen. */
+  chooseFiles(): void {
+    this.#files.choose();
+  }
+
+  /** Opens the list of files that were or are being sent. */
+  viewFiles(): void {
+    this.#files.view();
   }
 
   /** Asks whether to end the session. */
@@ -138,6 +152,15 @@ export class TechnicianSessionElement extends DesksideElement {
       >
         ${this.#renderNotes(words, handle)}
       </deskside-technician-workspace>
+      <deskside-file-dialogs
+        .words=${words}
+        .files=${session.files}
+        .self=${'technician'}
+        .otherName=${words.customer}
+        .session=${handle.session}
+        .isInSession=${this.isShown && isInSession(session.connection)}
+        .problem=${this.#files.problem}
+      ></deskside-file-dialogs>
     `;
   }
 

@@ -5,7 +5,15 @@ import type { ShortcutActions } from '../technician-shortcuts/shortcut-controlle
 import { SHORTCUT_KEYS } from '../technician-shortcuts/shortcut-keys.ts';
 import type { ReadyStage } from './technician-stage.ts';
 
-type ConsoleAction = 'newSession' | 'nextSession' | 'previousSession' | 'help' | 'chat' | 'end';
+type ConsoleAction =
+  | 'newSession'
+  | 'nextSession'
+  | 'previousSession'
+  | 'help'
+  | 'chat'
+  | 'sendFiles'
+  | 'viewFiles'
+  | 'end';
 
 /** `shown` is how the session in view stands, where one is. */
 export function consoleShortcuts(
@@ -16,6 +24,6 @@ export function consoleShortcuts(
   if (sessions.length === 0) return {};
   const possible: ConsoleAction[] = ['nextSession', 'previousSession', 'help'];
   if (!isCreating) possible.push('newSession');
-  if (shown !== null && shown.phase !== 'ended') possible.push('chat', 'end');
+  if (shown !== null && shown.phase !== 'ended') possible.push('chat', 'sendFiles', 'viewFiles', 'end');
   return Object.fromEntries(possible.map((name) => [SHORTCUT_KEYS[name], actions[name]]));
 }

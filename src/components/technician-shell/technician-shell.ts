@@ -210,6 +210,8 @@ export class TechnicianShell extends DesksideElement {
       previousSession: () => this.#walk(stage, -1),
       help: this.#openHelp,
       chat: () => this.#shownElement?.focusChat(),
+      sendFiles: () => this.#shownElement?.chooseFiles(),
+      viewFiles: () => this.#shownElement?.viewFiles(),
       end: this.#askEnd,
     });
   }

@@ -15,6 +15,8 @@ export const SHORTCUT_KEYS: Readonly<Record<ShortcutName, string>> = {
   fullScreen: 'f',
   ownScreen: 'm',
   chat: 'c',
+  sendFiles: 's',
+  viewFiles: 't',
   end: 'e',
   newSession: 'n',
   nextSession: 'j',

@@ -12,6 +12,7 @@ import '../error-notice/error-notice.ts';
 import '../own-screen/own-screen.ts';
 import '../screen-view/screen-view.ts';
 import '../technician-ended/technician-ended.ts';
+import '../technician-files/technician-files.ts';
 import { technicianWorkspaceStyles } from './technician-workspace.styles.ts';
 
 /**
@@ -55,6 +56,12 @@ export class TechnicianWorkspace extends DesksideElement {
                 <header>
                   <h2 id="chat-title">${this.words.chat.title}</h2>
                   ${this.#renderLanguage(this.words, this.session.customerLanguage)}
+                  <deskside-technician-files
+                    .words=${this.words}
+                    .files=${this.session.files}
+                    .isDisabled=${!isInSession(connection)}
+                    .hasShortcuts=${this.hasShortcuts}
+                  ></deskside-technician-files>
                 </header>
                 <deskside-chat-panel
                   .words=${this.words}

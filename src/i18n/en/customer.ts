@@ -2,6 +2,7 @@
 // People are named, so that no word has to guess at anybody's gender.
 
 import type { ConnectStep } from '../../session/ports.ts';
+import { filesWithTechnician } from './files.ts';
 import { keyFormWords } from './key.ts';
 import { receiptWords } from './receipt.ts';
 import { sharedWords } from './shared.ts';
@@ -16,6 +17,7 @@ const stepNames: Record<ConnectStep, (name: string) => string> = {
 export const customerWords = {
   ...sharedWords,
   receipt: receiptWords,
+  files: filesWithTechnician,
   productName: 'Deskside',
   /** The browser's title during a session with `name`. */
   pageTitle: (name: string) => `${name} – Deskside`,

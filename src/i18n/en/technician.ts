@@ -1,6 +1,7 @@
 // English words of the technician's console. This is the source: other languages have the same keys.
 
 import { consoleWords } from './console.ts';
+import { filesWithCustomer } from './files.ts';
 import { inviteKeyWords, technicianKeyErrors } from './key.ts';
 import { sharedWords } from './shared.ts';
 import { ownScreenWords } from './viewer.ts';
@@ -8,6 +9,7 @@ import { ownScreenWords } from './viewer.ts';
 export const technicianWords = {
   ...sharedWords,
   ...consoleWords,
+  files: filesWithCustomer,
   // The same codes, said to the person who invites.
   errors: {
     ...sharedWords.errors,
@@ -228,6 +230,8 @@ export const technicianWords = {
       fullScreen: 'Full screen',
       ownScreen: 'Share my screen, or stop sharing it',
       chat: 'Write a message',
+      sendFiles: 'Send files',
+      viewFiles: 'File transfers',
       end: 'End session',
       newSession: 'New session',
       nextSession: 'Next session',

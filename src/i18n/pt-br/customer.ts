@@ -1,6 +1,7 @@
 // Brazilian Portuguese words of the customer's page.
 
 import type { CustomerWords } from '../en/customer.ts';
+import { filesWithTechnician } from './files.ts';
 import { keyFormWords } from './key.ts';
 import { receiptWords } from './receipt.ts';
 import { sharedWords } from './shared.ts';
@@ -9,6 +10,7 @@ import { viewerWords } from './viewer.ts';
 export const customerWords: CustomerWords = {
   ...sharedWords,
   receipt: receiptWords,
+  files: filesWithTechnician,
   productName: 'Deskside',
   pageTitle: (name) => `${name} – Deskside`,
   visibleTitle: (title) => `● Visível – ${title}`,

@@ -2,6 +2,7 @@
 
 import type { TechnicianWords } from '../en/technician.ts';
 import { consoleWords } from './console.ts';
+import { filesWithCustomer } from './files.ts';
 import { inviteKeyWords, technicianKeyErrors } from './key.ts';
 import { sharedWords } from './shared.ts';
 import { ownScreenWords } from './viewer.ts';
@@ -9,6 +10,7 @@ import { ownScreenWords } from './viewer.ts';
 export const technicianWords: TechnicianWords = {
   ...sharedWords,
   ...consoleWords,
+  files: filesWithCustomer,
   errors: {
     ...sharedWords.errors,
     ...technicianKeyErrors,
@@ -231,6 +233,8 @@ export const technicianWords: TechnicianWords = {
       fullScreen: 'Tela cheia',
       ownScreen: 'Compartilhar minha tela, ou parar',
       chat: 'Escrever uma mensagem',
+      sendFiles: 'Enviar arquivos',
+      viewFiles: 'Transferências de arquivos',
       end: 'Finalizar sessão',
       newSession: 'Nova sessão',
       nextSession: 'Próxima sessão',

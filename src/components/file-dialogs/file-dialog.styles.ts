@@ -1,0 +1,70 @@
+// What the dialogs about files have in common.
+
+import { css } from 'lit';
+
+export const fileDialogStyles = css`
+  :host {
+    display: contents;
+  }
+
+  dialog {
+    width: min(520px, calc(100vw - 32px));
+    max-height: calc(100dvh - 32px);
+    padding: 24px;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 6px);
+    background: var(--surface);
+    box-shadow: var(--shadow);
+    color: var(--text);
+    font: inherit;
+    overflow: auto;
+    overflow-wrap: anywhere;
+  }
+
+  dialog:focus-visible {
+    outline: none;
+  }
+
+  dialog::backdrop {
+    background: oklch(20% 0.012 240 / 0.55);
+  }
+
+  h2 {
+    font-size: 1.25rem;
+  }
+
+  .lead {
+    margin-top: 8px;
+    color: var(--muted);
+  }
+
+  .answers {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 12px;
+    margin-top: 24px;
+  }
+
+  .answers button {
+    min-height: 48px;
+  }
+
+  @media (max-width: 479px) {
+    dialog {
+      padding: 20px 16px;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    dialog[open] {
+      animation: appear 140ms ease-out;
+    }
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+      transform: translateY(6px);
+    }
+  }
+`;

@@ -1,0 +1,99 @@
+// How one file stands, in words. Pure.
+
+import type { WordsWithFiles } from '../../i18n/en/files.ts';
+import type { Role } from '../../protocol/role.ts';
+import { assertNever } from '../../session/assert-never.ts';
+import { isQueued, millisecondsLeft, movedBytes } from '../../session/transfer-selectors.ts';
+import type { Transfer, TransfersState } from '../../session/transfer-state.ts';
+import {
+  formatBytes,
+  formatDuration,
+  formatMoved,
+  formatPercent,
+  formatSpeed,
+  formatTimeLeft,
+} from '../file-amounts.ts';
+
+export interface TransferView {
+  readonly words: WordsWithFiles;
+  readonly otherName: string;
+  readonly self: Role;
+  /** All files, of which the described one is one. */
+  readonly files: TransfersState;
+}
+
+/** To whom the file goes, or from whom it comes. */
+export function directionText({ direction, progress }: Transfer, { words, otherName }: TransferView): string {
+  const { status } = words.files;
+  if (direction === 'incoming') return status.from(otherName);
+  if (progress.phase === 'done') return status.sentTo(otherName);
+  const isMoving = progress.phase === 'running' || progress.phase === 'checking';
+  return isMoving ? status.sendingTo(otherName) : status.offeredTo(otherName);
+}
+
+/** The file's state in one line. Why it failed is a sentence of its own. */
+export function stateText(transfer: Transfer, view: TransferView): string {
+  const { words, otherName, self } = view;
+  const { status } = words.files;
+  const isOutgoing = transfer.direction === 'outgoing';
+  const { progress } = transfer;
+  if (isQueued(transfer, view.files)) return status.queued;
+  switch (progress.phase) {
+    case 'offered':
+      return isOutgoing ? status.waiting(otherName) : status.waitingForYou;
+    case 'choosing':
+      return status.choosing;
+    case 'running':
+      return runningText(transfer, progress.bytesPerSecond, words);
+    case 'checking':
+      return status.checking;
+    case 'done':
+      return doneText(transfer, progress, words);
+    case 'declined':
+      return isOutgoing ? status.declinedBy(otherName) : status.declinedByYou;
+    case 'cancelled':
+      return progress.by === self ? status.cancelledByYou : status.cancelledBy(otherName);
+    case 'failed':
+      return words.errors[progress.code].what;
+    default:
+      return assertNever(progress);
+  }
+}
+
+/** What the bar says: the part that has arrived, and the state where that says more. */
+export function progressText(transfer: Transfer, view: TransferView): string {
+  const { phase } = transfer.progress;
+  if (phase !== 'running') return stateText(transfer, view);
+  const { language } = view.words;
+  return formatPercent(fractionOf(transfer), language);
+}
+
+/** How much of the file has arrived, from 0 to 1. */
+export function fractionOf(transfer: Transfer): number {
+  if (transfer.sizeBytes === 0) return transfer.progress.phase === 'done' ? 1 : 0;
+  return movedBytes(transfer) / transfer.sizeBytes;
+}
+
+function runningText(transfer: Transfer, bytesPerSecond: number | null, words: WordsWithFiles): string {
+  const { language, files } = words;
+  const { status } = files;
+  const parts = [status.moved(...formatMoved(movedBytes(transfer), transfer.sizeBytes, language))];
+  if (bytesPerSecond !== null) parts.push(formatSpeed(bytesPerSecond, language));
+  const leftMs = millisecondsLeft(transfer);
+  if (leftMs !== null) {
+    const left = formatTimeLeft(leftMs, language);
+    parts.push(left === null ? status.secondsLeft : status.timeLeft(left));
+  }
+  return parts.join(', ');
+}
+
+function doneText(
+  { direction, sizeBytes }: Transfer,
+  { startedAtMs, finishedAtMs }: Extract<Transfer['progress'], { phase: 'done' }>,
+  { language, files }: WordsWithFiles,
+): string {
+  const { status } = files;
+  const seconds = (finishedAtMs - startedAtMs) / 1_000;
+  const took = status.took(formatBytes(sizeBytes, language), formatDuration(seconds, language));
+  return `${direction === 'outgoing' ? status.sent : status.saved}, ${took}`;
+}

@@ -1,0 +1,194 @@
+// How every file of the session stands. It is no modal dialog: the chat and the toolbar go on beside it.
+
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { Check, CircleX, Copy, FileDown, FileUp, X } from 'lucide';
+import type { WordsWithFiles } from '../../i18n/en/files.ts';
+import type { Role } from '../../protocol/role.ts';
+import { isFinal } from '../../session/transfer-selectors.ts';
+import { NO_TRANSFERS, type Transfer, type TransfersState } from '../../session/transfer-state.ts';
+import { DesksideElement } from '../deskside-element.ts';
+import { fileDialogStyles } from '../file-dialogs/file-dialog.styles.ts';
+import { CopyController } from '../invite-panel/copy-controller.ts';
+import '../file-name/file-name.ts';
+import '../icon/icon.ts';
+import { directionText, fractionOf, progressText, stateText, type TransferView } from './transfer-words.ts';
+import { transfersDialogStyles } from './transfers-dialog.styles.ts';
+
+/**
+ * @summary A floating dialog that lists transfers, oldest first.
+ * @event deskside-cancel-transfer-request - `{ transferId }`: take it back, or stop it.
+ * @event deskside-save-again-request - `{ transferId }`: save a received file once more.
+ * @event deskside-close-request - The dialog wants to be closed.
+ */
+@customElement('deskside-transfers-dialog')
+export class TransfersDialog extends DesksideElement {
+  static override styles = [fileDialogStyles, transfersDialogStyles];
+
+  @property({ attribute: false }) words: WordsWithFiles | null = null;
+  @property({ attribute: false }) otherName = '';
+  @property({ attribute: false }) self: Role = 'customer';
+  @property({ attribute: false }) files: TransfersState = NO_TRANSFERS;
+  @property({ attribute: false }) isOpen = false;
+
+  readonly #copy = new CopyController<string>(this);
+  #opener: HTMLElement | null = null;
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('isOpen')) return;
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (this.isOpen && dialog?.open === false) {
+      this.#opener = deepFocus(this.ownerDocument);
+      dialog.show();
+      this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    } else if (!this.isOpen && dialog?.open === true) {
+      const hadFocus = this.shadowRoot?.activeElement !== null;
+      dialog.close();
+      if (hadFocus) this.#opener?.focus();
+    }
+  }
+
+  protected override render() {
+    const { words } = this;
+    if (words === null) return nothing;
+    const { status } = words.files;
+    const { transfers } = this.files;
+    const view = { words, otherName: this.otherName, self: this.self, files: this.files };
+    return html`
+      <dialog aria-labelledby="heading" @keydown=${this.#handleKey}>
+        ${
+          this.isOpen
+            ? html`
+              <div class="bar">
+                <h2 id="heading" tabindex="-1">${status.title}</h2>
+                <button
+                  type="button"
+                  class="quiet icon-only"
+                  aria-label=${status.close}
+                  title=${status.close}
+                  @click=${this.#close}
+                >
+                  <deskside-icon .icon=${X}></deskside-icon>
+                </button>
+              </div>
+              ${
+                transfers.length === 0
+                  ? html`<p class="empty">${status.empty}</p>`
+                  : html`<ul aria-label=${status.list} tabindex="0">
+                      ${repeat(
+                        transfers,
+                        ({ id }) => id,
+                        (transfer) => this.#renderTransfer(transfer, view),
+                      )}
+                    </ul>`
+              }
+            `
+            : nothing
+        }
+      </dialog>
+    `;
+  }
+
+  #renderTransfer(transfer: Transfer, view: TransferView) {
+    const { progress, name, direction } = transfer;
+    const { phase } = progress;
+    const isBad = phase === 'failed' || phase === 'cancelled' || phase === 'declined';
+    const icon = isBad ? CircleX : phase === 'done' ? Check : direction === 'outgoing' ? FileUp : FileDown;
+    return html`
+      <li class=${isBad ? 'bad' : phase}>
+        <deskside-icon .icon=${icon}></deskside-icon>
+        <div class="text">
+          <deskside-file-name .name=${name}></deskside-file-name>
+          <p class="direction">${directionText(transfer, view)}</p>
+          ${isBad ? nothing : this.#renderBar(transfer, view)}
+          <p class="state">${stateText(transfer, view)}</p>
+          ${phase === 'failed' ? this.#renderFailure(view.words, progress.code) : nothing}
+          ${phase === 'done' ? this.#renderHash(view.words, transfer.id, progress.sha256) : nothing}
+        </div>
+        ${this.#renderAction(transfer, view.words)}
+      </li>
+    `;
+  }
+
+  #renderBar(transfer: Transfer, view: TransferView) {
+    const fraction = fractionOf(transfer);
+    return html`
+      <div
+        class="track"
+        role="progressbar"
+        aria-label=${transfer.name}
+        aria-valuemin="0"
+        aria-valuemax="100"
+        aria-valuenow=${Math.floor(fraction * 100)}
+        aria-valuetext=${progressText(transfer, view)}
+      >
+        <div class="fill" .style=${`transform: scaleX(${fraction.toFixed(4)})`}></div>
+      </div>
+    `;
+  }
+
+  #renderFailure(words: WordsWithFiles, code: keyof WordsWithFiles['errors']) {
+    return html`
+      <p class="next">${words.errors[code].next}</p>
+      <p class="code">${words.errorCode(code)}</p>
+    `;
+  }
+
+  #renderHash({ files: { status } }: WordsWithFiles, id: string, sha256: string) {
+    const isCopied = this.#copy.copied === id;
+    return html`
+      <details>
+        <summary>${status.details} <code>${sha256.slice(0, 8)}…</code></summary>
+        <div class="hash">
+          <code>SHA-256 ${sha256}</code>
+          <button type="button" class="copy" @click=${() => void this.#copy.copy(id, sha256)}>
+            <deskside-icon .icon=${isCopied ? Check : Copy}></deskside-icon>
+            <span aria-live="polite">${isCopied ? status.copied : status.copy}</span>
+          </button>
+        </div>
+      </details>
+    `;
+  }
+
+  #renderAction({ id, name, progress }: Transfer, { files: { status } }: WordsWithFiles) {
+    if (!isFinal(progress)) {
+      return html`<button
+        type="button"
+        aria-description=${name}
+        @click=${() => this.emit('deskside-cancel-transfer-request', { transferId: id })}
+      >
+        ${status.cancel}
+      </button>`;
+    }
+    if (progress.phase !== 'done' || !progress.canSaveAgain) return nothing;
+    return html`<button
+      type="button"
+      aria-description=${name}
+      @click=${() => this.emit('deskside-save-again-request', { transferId: id })}
+    >
+      ${status.saveAgain}
+    </button>`;
+  }
+
+  readonly #close = (): void => this.emit('deskside-close-request');
+
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    this.#close();
+  };
+}
+
+/** What has the focus, through all shadow roots. */
+function deepFocus(document: Document): HTMLElement | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement ? focused : null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskside-transfers-dialog': TransfersDialog;
+  }
+}
