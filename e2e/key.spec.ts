@@ -28,14 +28,8 @@ test('a key is typed as it was heard, and the technician is there', async ({
   await expect(technician.log).toContainText('by phone');
 });
 
-test('a key is copied, and pasted with the message around it', async ({
-  server,
-  technician,
-  technicianBrowser,
-  customer,
-}) => {
-  const context = technicianBrowser.contexts().at(-1);
-  await context?.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('a key is copied, and pasted with the message around it', async ({ server, technician, customer }) => {
+  await technician.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await technician.newSession();
   await technician.button('Copy key').click();
   await expect(technician.page.getByText('Copied')).toBeVisible();

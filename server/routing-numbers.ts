@@ -1,13 +1,12 @@
 // Which support key leads to which session: the routing digits that are in use, and which are given out next.
 // It knows nothing of the digits behind them, and nothing of sessions but their ids.
 
+import { ROUTING_LENGTHS } from '../src/protocol/support-key.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { Random } from './secret-text.ts';
 
 /** Beyond this part of all numbers in use, the next longer ones are given out. */
 const CROWDED = 0.8;
-/** Digits of routing numbers, shortest first. Keys have five more, so a key's length says which it is. */
-const LENGTHS = [4, 5] as const;
 
 export class RoutingNumbers {
   readonly #random: Random;
@@ -25,7 +24,7 @@ export class RoutingNumbers {
    * @throws ApiFailure `server-busy` when more than 80 % of the long ones are in use too.
    */
   allocate(sessionId: string): string {
-    const length = LENGTHS.find((digits) => this.#countOf(digits) < CROWDED * 10 ** digits);
+    const length = ROUTING_LENGTHS.find((digits) => this.#countOf(digits) < CROWDED * 10 ** digits);
     if (length === undefined) throw new ApiFailure('server-busy');
     // A fifth is free at least, so this takes five draws on average at worst.
     let routing: string;

@@ -11,7 +11,7 @@ export interface SupportKey {
   readonly secret: string;
 }
 
-/** Digits of a key's routing part: four, or five when the short ones are nearly used up. */
+/** Digits of a key's routing part: four, or five when the short ones are nearly used up. A key's length says which. */
 export const ROUTING_LENGTHS = [4, 5] as const;
 
 /** Whether `text` can be the routing part of a key. The length of the whole key says which of the two it is. */

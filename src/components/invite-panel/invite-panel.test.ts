@@ -143,17 +143,17 @@ it('offers no message while it is not known who invites', async () => {
 
 it('says when the unused link stops working, where that is known', async () => {
   const panel = await show();
-  await expect.element(page.getByText('stops working')).not.toBeInTheDocument();
+  await expect.element(page.getByText('stop working')).not.toBeInTheDocument();
   panel.linkExpiresAtMs = new Date(2026, 4, 6, 17, 30).getTime();
-  await expect.element(page.getByText(/Unused, it stops working Wednesday.*5:30/)).toBeVisible();
+  await expect.element(page.getByText(/Unused, they stop working Wednesday.*5:30/)).toBeVisible();
 });
 
 it('marks the step that an attempt is at', async () => {
   const panel = await show();
-  expect(steps()).toEqual(['They open the link']);
+  expect(steps()).toEqual(['They use link or key']);
   panel.connection = { phase: 'connecting', step: 'proof' };
   await panel.updateComplete;
-  expect(steps()).toEqual(['Link is checked']);
+  expect(steps()).toEqual(['Link or key is checked']);
   panel.connection = { phase: 'connecting', step: 'server' };
   await panel.updateComplete;
   expect(steps()).toEqual([]);

@@ -111,7 +111,8 @@ export const technicianWords = {
 
   invite: {
     title: 'Invite the customer',
-    intro: 'Send this link to the person you want to help. The session begins when they open it and join.',
+    intro:
+      'Send the link to the person you want to help, or read them the key. The session begins when they join.',
     link: 'Support link',
     copy: 'Copy link',
     copyMessage: 'Copy message',
@@ -119,18 +120,18 @@ export const technicianWords = {
     message: 'Message to the customer',
     customerLanguage: 'Customer’s language',
     qrCode: 'QR code of the support link',
-    once: 'The link works once, for one person.',
-    until: (time: string) => `Unused, it stops working ${time}.`,
+    once: 'Link and key work once, for one person.',
+    until: (time: string) => `Unused, they stop working ${time}.`,
     stepsTitle: 'Where it stands',
-    steps: { opens: 'They open the link', connects: 'Browsers connect', proves: 'Link is checked' },
+    steps: { opens: 'They use link or key', connects: 'Browsers connect', proves: 'Link or key is checked' },
     keepOpen: 'Keep this page open. The customer appears here by themselves.',
-    keepSecret: 'Whoever has the link can join. Give it to your customer only.',
+    keepSecret: 'Whoever has the link or the key can join. Give them to your customer only.',
   },
 
   session: {
     end: 'End session',
     endBody: 'The customer’s screen disappears from here and the chat closes. To go on, you need a new link.',
-    endUnusedBody: 'The support link stops working at once.',
+    endUnusedBody: 'The support link and the key stop working at once.',
     isVisible: 'Customer’s screen is visible',
     interrupted: 'The connection is interrupted, so the picture may be old. We keep trying.',
     reads: (language: string) => `Reads ${language}`,

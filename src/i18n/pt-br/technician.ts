@@ -110,7 +110,7 @@ export const technicianWords: TechnicianWords = {
 
   invite: {
     title: 'Convide o cliente',
-    intro: 'Envie este link a quem você vai ajudar. A sessão começa quando a pessoa abrir o link e entrar.',
+    intro: 'Envie o link a quem você vai ajudar ou dite a chave. A sessão começa quando a pessoa entrar.',
     link: 'Link de suporte',
     copy: 'Copiar link',
     copyMessage: 'Copiar mensagem',
@@ -118,23 +118,23 @@ export const technicianWords: TechnicianWords = {
     message: 'Mensagem para o cliente',
     customerLanguage: 'Idioma do cliente',
     qrCode: 'QR code do link de suporte',
-    once: 'O link funciona uma única vez, para uma pessoa.',
-    until: (time) => `Se não for usado, expira ${time}.`,
+    once: 'O link e a chave funcionam uma única vez, para uma pessoa.',
+    until: (time) => `Se não forem usados, expiram ${time}.`,
     stepsTitle: 'Em que ponto está',
     steps: {
-      opens: 'O cliente abre o link',
+      opens: 'O cliente usa o link ou a chave',
       connects: 'Os navegadores se conectam',
-      proves: 'O link é conferido',
+      proves: 'O link ou a chave é conferido',
     },
     keepOpen: 'Deixe esta página aberta. O cliente aparece aqui sozinho.',
-    keepSecret: 'Quem tem o link pode entrar. Envie só para o seu cliente.',
+    keepSecret: 'Quem tem o link ou a chave pode entrar. Passe só para o seu cliente.',
   },
 
   session: {
     end: 'Finalizar sessão',
     endBody:
       'A tela do cliente some daqui e o bate-papo é fechado. Para continuar, será preciso um novo link.',
-    endUnusedBody: 'O link de suporte deixa de funcionar na hora.',
+    endUnusedBody: 'O link de suporte e a chave deixam de funcionar na hora.',
     isVisible: 'A tela do cliente está visível',
     interrupted: 'A conexão foi interrompida, e a imagem pode estar desatualizada. Continuamos tentando.',
     reads: (language) => `Idioma: ${language}`,
