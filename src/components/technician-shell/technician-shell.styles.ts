@@ -20,6 +20,12 @@ export const technicianShellStyles = css`
     overflow: auto;
   }
 
+  /* What floats about files leaves the bar beneath the picture free. */
+  deskside-file-dialogs {
+    --files-bottom: 64px;
+    --files-left: 16px;
+  }
+
   @media (max-width: 900px) {
     .console {
       height: auto;
