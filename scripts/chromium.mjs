@@ -1,8 +1,7 @@
 // Finds the Chromium that tests and benchmarks drive, and the switches that it needs here.
 
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
+import { findProgram, isProgram } from './find-program.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
@@ -20,8 +19,7 @@ export function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named) return isProgram(named) ? named : null;
   if (isProgram(chromium.executablePath())) return chromium.executablePath();
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isProgram) ?? null;
+  return findProgram(NAMES);
 }
 
 /**
@@ -40,13 +38,4 @@ export function chromiumLaunchOptions(executablePath, args = []) {
   ];
   const program = executablePath === null ? {} : { executablePath };
   return { ...program, args: [...sandbox, ...quiet, ...args] };
-}
-
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

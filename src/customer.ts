@@ -1,5 +1,6 @@
 // Entry of the customer's page: takes the link out of the address, builds the real adapters, mounts the shell.
 
+import { BrowserNotifier } from './browser-notifier.ts';
 import type { CustomerShell } from './components/customer-shell/customer-shell.ts';
 import './components/customer-shell/customer-shell.ts';
 import type { CustomerStage } from './components/customer-shell/customer-stage.ts';
@@ -27,6 +28,7 @@ if (fragment !== '') history.replaceState(null, '', location.pathname + location
 const server = new SessionServer(location.origin);
 const capture = new BrowserScreenCapture();
 const language = new PageLanguage();
+const notifier = new BrowserNotifier();
 const shell = document.createElement('deskside-customer') as CustomerShell;
 
 /** Loads a part of the page that nobody needs before they join: PeerJS and everything behind it. */
@@ -129,7 +131,8 @@ addEventListener('hashchange', () => {
 });
 
 shell.stage = fragment === '' ? { phase: 'no-link', problem: null } : { phase: 'loading' };
-await language.load();
+shell.notifier = notifier;
+await Promise.all([language.load(), notifier.load()]);
 await show();
 document.body.append(shell);
 if (fragment !== '') await openLink(fragment);

@@ -8,6 +8,8 @@ import { FakeCapture, FakeConnection, FakeConnector, FakeRecord, FakeScreen } fr
 import type { ConnectStep } from '../session/ports.ts';
 import type { CustomerShell } from './customer-shell/customer-shell.ts';
 import type { CustomerStage } from './customer-shell/customer-stage.ts';
+import { FakeNotifier } from './notices/notifier.fake.ts';
+import type { NoticeState } from './notices/notifier.ts';
 
 export const ANA: TechnicianProfile = { name: 'Ana Souza', organisation: 'ACME Support' };
 
@@ -147,6 +149,17 @@ function driven(
   };
 }
 
+function withNotices(state: NoticeState): CustomerStateRecipe {
+  return {
+    ...driven(async (session) => (await session.joined()).hear('Hello Ben, Ana here.')),
+    act: (shell) => {
+      const notifier = new FakeNotifier();
+      notifier.state.set(state);
+      shell.notifier = notifier;
+    },
+  };
+}
+
 export const CUSTOMER_STATES = {
   'no link': still({ phase: 'no-link', problem: null }),
   'no link, the last one damaged': still({ phase: 'no-link', problem: 'link-malformed' }),
@@ -196,6 +209,8 @@ export const CUSTOMER_STATES = {
   'chat closed, unread': driven(async (session) =>
     (await session.joined()).collapse().hear('Are you there?').session.setToolbarCollapsed(false),
   ),
+  'notices offered': withNotices('offered'),
+  'notices blocked by the browser': withNotices('blocked'),
   'asked whether to end': {
     ...driven(async (session) => (await session.joined()).sharing()),
     act: (shell) => {

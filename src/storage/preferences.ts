@@ -3,7 +3,7 @@
 
 import { createStore, get, set, type UseStore } from 'idb-keyval';
 
-export type PreferenceName = 'language' | 'shortcuts';
+export type PreferenceName = 'language' | 'notices' | 'shortcuts';
 
 let store: UseStore | undefined;
 

@@ -14,6 +14,7 @@ export interface CustomerRequests {
   readonly 'deskside-collapse-request': { readonly isCollapsed: boolean };
   readonly 'deskside-end-request': undefined;
   readonly 'deskside-dismiss-request': undefined;
+  readonly 'deskside-notices-request': { readonly isWanted: boolean };
 }
 
 export type RequestHandlers = {

@@ -11,11 +11,14 @@ import { AttentionController } from '../attention-controller.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../file-dialogs/file-dialogs.ts';
 import { FileRequestsController } from '../file-dialogs/file-requests-controller.ts';
+import { NoticeController } from '../notices/notice-controller.ts';
+import type { NoticeState, Notifier } from '../notices/notifier.ts';
 import '../question-dialog/question-dialog.ts';
 import '../session-page/session-page.ts';
 import { StoreController } from '../store-controller.ts';
 import '../support-toolbar/support-toolbar.ts';
 import { LeaveQuestionController } from '../leave-question-controller.ts';
+import { customerNotice } from './customer-notice.ts';
 import { RequestController } from './customer-requests.ts';
 import { customerShellStyles } from './customer-shell.styles.ts';
 import type { CustomerStage } from './customer-stage.ts';
@@ -47,6 +50,8 @@ export class CustomerShell extends DesksideElement {
   @property({ attribute: false }) words: CustomerWords | null = null;
   @property({ attribute: false }) language: Language = 'en';
   @property({ attribute: false }) stage: CustomerStage | null = null;
+  /** How to reach somebody who is not looking; without it nobody is. */
+  @property({ attribute: false }) notifier: Notifier | null = null;
 
   @state() private isEndAsked = false;
   @state() private sendProblem: ErrorCode | null = null;
@@ -54,6 +59,7 @@ export class CustomerShell extends DesksideElement {
   @state() private readScreen: CustomerState['screen'] | null = null;
 
   readonly #store = new StoreController<CustomerState>(this);
+  readonly #notices = new StoreController<NoticeState>(this);
   readonly #news = new NewsController(this);
   readonly #files = new FileRequestsController(this, () => this.#session);
   #shownKind: CustomerView['kind'] | null = null;
@@ -76,9 +82,17 @@ export class CustomerShell extends DesksideElement {
         this.sendProblem = null;
         this.readScreen = this.#session?.state.value.screen ?? null;
       },
+      'deskside-notices-request': ({ isWanted }) =>
+        isWanted ? this.notifier?.turnOn() : this.notifier?.turnDown(),
     });
     new VisibleTitleController(this, () => this.#tabLook);
     new AttentionController(this, () => this.#session);
+    new NoticeController<CustomerState>(this, {
+      session: () => this.#session,
+      notifier: () => this.notifier,
+      notice: (before, after) => (this.words === null ? null : customerNotice(this.words, before, after)),
+      onOpen: () => this.#openChat(),
+    });
     new LeaveQuestionController(this, () => {
       const state = this.#session?.state.value;
       return state !== undefined && isInSession(state.connection);
@@ -151,6 +165,7 @@ export class CustomerShell extends DesksideElement {
         .words=${words}
         .state=${state}
         .problem=${this.sendProblem ?? screenProblem}
+        .notices=${this.notifier === null ? 'off' : this.#notices.follow(this.notifier.state)}
       ></deskside-support-toolbar>
       <deskside-question-dialog
         .heading=${consent.title(name)}
@@ -180,6 +195,11 @@ export class CustomerShell extends DesksideElement {
         .problem=${this.#files.problem}
       ></deskside-file-dialogs>
     `;
+  }
+
+  #openChat(): void {
+    this.#session?.setToolbarCollapsed(false);
+    this.#session?.setChatOpen(true);
   }
 
   #send(text: string, request: Event): void {

@@ -11,6 +11,8 @@ import '../chat-panel/chat-panel.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../file-menu/file-menu.ts';
 import '../icon/icon.ts';
+import '../notices/notice-offer.ts';
+import type { NoticeState } from '../notices/notifier.ts';
 import '../session-clock/session-clock.ts';
 import { visibilityOf } from '../visibility.ts';
 import { MoveController } from './move-controller.ts';
@@ -41,6 +43,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
  * @event deskside-collapse-request - `{ isCollapsed }`: show the toolbar whole or as a pill.
  * @event deskside-end-request - End the session, after asking.
  * @event deskside-dismiss-request - The problem has been read.
+ * @event deskside-notices-request - `{ isWanted }`: notices for messages, or never mind.
  */
 @customElement('deskside-support-toolbar')
 export class SupportToolbar extends DesksideElement {
@@ -50,6 +53,7 @@ export class SupportToolbar extends DesksideElement {
   @property({ attribute: false }) state: CustomerState | null = null;
   /** What did not work, until it is dismissed. */
   @property({ attribute: false }) problem: ErrorCode | null = null;
+  @property({ attribute: false }) notices: NoticeState = 'off';
 
   /** Whether arrow keys move the toolbar at the moment. */
   @state() private isMoving = false;
@@ -67,6 +71,9 @@ export class SupportToolbar extends DesksideElement {
     const isCollapsed = state.isToolbarCollapsed;
     const sinceMs = state.connection.connectedAtMs;
     const { chat, technician } = state;
+    // First of use once there was something to miss.
+    const hasMessage = chat.entries.some(({ from }) => from === 'technician');
+    const isOfferHidden = isCollapsed || !hasMessage || this.notices === 'off' || this.notices === 'on';
     return html`
       <div class="bar ${visibility.kind} ${isCollapsed ? 'collapsed' : 'whole'}">
         ${renderStrip(visibility, sinceMs, isCollapsed)}
@@ -97,6 +104,12 @@ export class SupportToolbar extends DesksideElement {
           ${visibility.aside === null ? nothing : html`<p class="hint">${visibility.aside}</p>`}
           ${this.problem === null ? nothing : renderProblem(words, this.problem, technician.name, this.#dismiss)}
         </div>
+        <deskside-notice-offer
+          ?hidden=${isOfferHidden}
+          .words=${words}
+          .state=${this.notices}
+          .text=${words.notices.offer(technician.name)}
+        ></deskside-notice-offer>
         <deskside-chat-panel
           id="chat"
           ?hidden=${isCollapsed || !chat.isOpen}

@@ -129,9 +129,14 @@ export const toolbarPartsStyles = css`
     display: grid;
   }
 
+  deskside-notice-offer,
   .hint,
   .problem {
     margin: 0 16px 12px;
+  }
+
+  .hint,
+  .problem {
     padding: 8px 12px;
     border-radius: var(--radius);
     background: var(--sunken);

@@ -115,6 +115,12 @@ export const customerWords = {
     no: 'No',
   },
 
+  notices: {
+    ...sharedWords.notices,
+    offer: (name: string) => `Get a notice when ${name} writes while you are in another window?`,
+    openPage: 'Press here to answer.',
+  },
+
   endBody: (name: string) => `${name} can’t see your screen or chat with you any more after that.`,
 
   ended: {

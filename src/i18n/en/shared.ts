@@ -145,6 +145,12 @@ export const sharedWords = {
     yes: 'Yes',
     no: 'No',
   },
+  notices: {
+    turnOn: 'Turn on notices',
+    notNow: 'Not now',
+    blocked:
+      'This browser does not allow notices from this page. You can change that in its settings for this site.',
+  },
   /** A page's title while there are unread messages. */
   unreadTitle: (count: number, title: string) => `(${count}) ${title}`,
   errorCode: (code: string) => `Code: ${code}`,

@@ -109,6 +109,12 @@ export const customerWords: CustomerWords = {
     no: 'Não',
   },
 
+  notices: {
+    ...sharedWords.notices,
+    offer: (name) => `Receber um aviso quando ${name} escrever e você estiver em outra janela?`,
+    openPage: 'Clique aqui para responder.',
+  },
+
   endBody: (name) => `Depois disso, ${name} não pode mais ver sua tela nem conversar com você.`,
 
   ended: {

@@ -137,6 +137,12 @@ export const sharedWords: SharedWords = {
     yes: 'Sim',
     no: 'Não',
   },
+  notices: {
+    turnOn: 'Ativar avisos',
+    notNow: 'Agora não',
+    blocked:
+      'Este navegador não permite avisos desta página. Você pode mudar isso nas configurações do navegador para este site.',
+  },
   unreadTitle: (count, title) => `(${count}) ${title}`,
   errorCode: (code) => `Código: ${code}`,
   tryAgain: 'Tentar de novo',
