@@ -30,6 +30,11 @@ function isUnanswered({ phase }: TransferProgress): boolean {
   return phase === 'offered' || phase === 'choosing';
 }
 
+/** All files, those of the newest offer first; within an offer they keep their order. */
+export function newestFirst({ transfers }: TransfersState): Transfer[] {
+  return [...byOffer(transfers).values()].toReversed().flat();
+}
+
 /** Incoming offers that this side has not answered, oldest first. */
 export function openOffers({ transfers }: TransfersState): FileOffer[] {
   const offers: FileOffer[] = [];

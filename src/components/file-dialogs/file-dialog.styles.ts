@@ -10,7 +10,9 @@ export const fileDialogStyles = css`
   dialog {
     width: min(520px, calc(100vw - 32px));
     max-height: calc(100dvh - 32px);
-    padding: 24px;
+    --pad-block: 24px;
+    --pad-inline: 24px;
+    padding: var(--pad-block) var(--pad-inline);
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) + 6px);
     background: var(--surface);
@@ -42,7 +44,12 @@ export const fileDialogStyles = css`
     display: grid;
     grid-template-columns: 1fr 1fr;
     gap: 12px;
-    margin-top: 24px;
+    /* In sight however long the list is. */
+    position: sticky;
+    bottom: calc(-1 * var(--pad-block));
+    margin: 8px calc(-1 * var(--pad-inline)) calc(-1 * var(--pad-block));
+    padding: 12px var(--pad-inline) var(--pad-block);
+    background: var(--surface);
   }
 
   .answers button {
@@ -51,7 +58,8 @@ export const fileDialogStyles = css`
 
   @media (max-width: 479px) {
     dialog {
-      padding: 20px 16px;
+      --pad-block: 20px;
+      --pad-inline: 16px;
     }
   }
 

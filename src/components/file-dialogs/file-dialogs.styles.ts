@@ -32,7 +32,7 @@ export const fileDialogsStyles = css`
   .notice {
     position: fixed;
     z-index: 11;
-    inset: auto auto var(--notice-bottom, 24px) var(--notice-left, 24px);
+    inset: auto auto var(--files-bottom, 24px) var(--files-left, 24px);
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 4px 10px;
@@ -85,6 +85,11 @@ export const fileDialogsStyles = css`
     .notice {
       inset: 8px 8px auto;
       width: auto;
+    }
+
+    /* The list says it too; what says whether the screen can be seen must stay in sight. */
+    .notice .detail {
+      display: none;
     }
   }
 

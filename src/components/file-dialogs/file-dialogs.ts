@@ -133,16 +133,16 @@ export class FileDialogs extends DesksideElement {
     );
     const [code] = codes.size === 1 ? codes : [];
     return html`
-      <div class="notice ${isGood ? 'good' : 'bad'}">
+      <section class="notice ${isGood ? 'good' : 'bad'}" aria-labelledby="news">
         <deskside-icon .icon=${isGood ? CircleCheck : TriangleAlert}></deskside-icon>
         <div class="text">
-          <p>${newsText(news, files, this.otherName)}</p>
+          <p id="news">${newsText(news, files, this.otherName)}</p>
           ${
             code === undefined
               ? nothing
               : html`
-                <p>${words.errors[code].what}</p>
-                <p class="code">${words.errorCode(code)}</p>
+                <p class="detail">${words.errors[code].what}</p>
+                <p class="detail code">${words.errorCode(code)}</p>
               `
           }
           <button type="button" @click=${this.showTransfers}>${files.news.view}</button>
@@ -156,7 +156,7 @@ export class FileDialogs extends DesksideElement {
         >
           <deskside-icon .icon=${X}></deskside-icon>
         </button>
-      </div>
+      </section>
     `;
   }
 

@@ -12,7 +12,8 @@ export const fileMenuStyles = css`
     inset: auto;
     margin: 0;
     padding: 6px;
-    min-width: 220px;
+    width: max-content;
+    min-width: 200px;
     max-width: min(340px, calc(100vw - 16px));
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) + 2px);

@@ -80,18 +80,22 @@ export class FileMenu extends DesksideElement {
     return [...this.renderRoot.querySelectorAll<HTMLButtonElement>('[role="menuitem"]')];
   }
 
-  /** Above its button where there is room, beneath it elsewhere, and always inside the window. */
+  /**
+   * Above its button where there is more room, beneath it elsewhere, towards the middle of the window. It is held by
+   * those edges, so that it stays inside however large it gets.
+   */
   #place(): void {
     const menu = this.#menu;
     const anchor = this.opener?.getBoundingClientRect();
     if (menu === null || anchor === undefined) return;
     const { clientWidth, clientHeight } = this.ownerDocument.documentElement;
-    const { width, height } = menu.getBoundingClientRect();
-    const above = anchor.top - GAP_PX - height;
-    const top = above >= GAP_PX ? above : Math.min(anchor.bottom + GAP_PX, clientHeight - height - GAP_PX);
-    const left = Math.min(anchor.left, clientWidth - width - GAP_PX);
-    menu.style.top = `${Math.max(GAP_PX, top)}px`;
-    menu.style.left = `${Math.max(GAP_PX, left)}px`;
+    const isAbove = anchor.top > clientHeight - anchor.bottom;
+    const isAtRight = anchor.left + anchor.right > clientWidth;
+    const { style } = menu;
+    if (isAbove) style.bottom = `${clientHeight - anchor.top + GAP_PX}px`;
+    else style.top = `${anchor.bottom + GAP_PX}px`;
+    if (isAtRight) style.right = `${Math.max(GAP_PX, clientWidth - anchor.right)}px`;
+    else style.left = `${Math.max(GAP_PX, anchor.left)}px`;
   }
 
   #close(returnsFocus: boolean): void {

@@ -48,6 +48,13 @@ export const incomingFilesDialogStyles = css`
     font-weight: 550;
   }
 
+  @media (max-width: 479px) {
+    li deskside-file-name,
+    .size {
+      grid-column: 2 / -1;
+    }
+  }
+
   .program > deskside-icon {
     align-self: start;
     margin-top: 4px;

@@ -55,10 +55,14 @@ export class IncomingFilesDialog extends DesksideElement {
   protected override updated(changed: PropertyValues): void {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog === null || !changed.has('offer')) return;
-    if (this.offer !== null && !dialog.open) dialog.showModal();
-    else if (this.offer === null && dialog.open) dialog.close();
-    // The next offer in the same dialog: nothing of the last one keeps the focus.
-    else if (changed.get('offer')?.offerId !== this.offer?.offerId) dialog.focus();
+    if (this.offer === null) {
+      if (dialog.open) dialog.close();
+      return;
+    }
+    const isNew = !dialog.open || changed.get('offer')?.offerId !== this.offer.offerId;
+    if (!dialog.open) dialog.showModal();
+    // Nothing in it gets the focus by itself, and nothing of the last offer keeps it.
+    if (isNew) dialog.focus();
   }
 
   protected override render() {

@@ -113,6 +113,23 @@ export const sendFilesDialogStyles = css`
     white-space: nowrap;
   }
 
+  @media (max-width: 479px) {
+    li {
+      grid-template-columns: minmax(0, 1fr) 40px;
+      gap: 0 4px;
+      padding-block: 6px;
+    }
+
+    li .size {
+      grid-row: 2;
+    }
+
+    li button {
+      grid-row: 1 / 3;
+      grid-column: 2;
+    }
+  }
+
   @media (hover: none) {
     .drop p {
       display: none;

@@ -30,8 +30,9 @@ export class TechnicianFiles extends DesksideElement {
 
     button {
       min-height: 34px;
-      padding: 4px 10px;
-      font-size: 0.9375rem;
+      gap: 6px;
+      padding: 4px 8px;
+      font-size: 0.875rem;
     }
   `;
 

@@ -11,6 +11,12 @@ export const technicianSessionStyles = css`
     min-height: 0;
   }
 
+  /* What floats about files leaves the bar beneath the picture free. */
+  deskside-file-dialogs {
+    --files-bottom: 64px;
+    --files-left: 16px;
+  }
+
   main {
     min-height: 0;
     overflow: auto;

@@ -6,7 +6,7 @@ export const transfersDialogStyles = css`
   dialog[open] {
     position: fixed;
     z-index: 12;
-    inset: auto auto 24px 24px;
+    inset: auto auto var(--files-bottom, 24px) var(--files-left, 24px);
     display: flex;
     flex-direction: column;
     width: min(440px, calc(100vw - 16px));
@@ -155,11 +155,14 @@ export const transfersDialogStyles = css`
 
   @media (max-width: 479px) {
     dialog[open] {
-      inset: 8px 8px auto;
+      /* A sheet at the bottom: what says whether the screen can be seen stands above it. */
+      inset: auto 0 0;
       width: auto;
       max-width: none;
-      max-height: calc(60dvh - 8px);
-      padding: 0;
+      max-height: 60dvh;
+      padding: 0 0 env(safe-area-inset-bottom);
+      border-width: 1px 0 0;
+      border-radius: 14px 14px 0 0;
     }
   }
 

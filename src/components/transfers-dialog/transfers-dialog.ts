@@ -6,7 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Check, CircleX, Copy, FileDown, FileUp, X } from 'lucide';
 import type { WordsWithFiles } from '../../i18n/en/files.ts';
 import type { Role } from '../../protocol/role.ts';
-import { isFinal } from '../../session/transfer-selectors.ts';
+import { isFinal, newestFirst } from '../../session/transfer-selectors.ts';
 import { NO_TRANSFERS, type Transfer, type TransfersState } from '../../session/transfer-state.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import { fileDialogStyles } from '../file-dialogs/file-dialog.styles.ts';
@@ -17,7 +17,7 @@ import { directionText, fractionOf, progressText, stateText, type TransferView }
 import { transfersDialogStyles } from './transfers-dialog.styles.ts';
 
 /**
- * @summary A floating dialog that lists transfers, oldest first.
+ * @summary A floating dialog that lists transfers, the newest first.
  * @event deskside-cancel-transfer-request - `{ transferId }`: take it back, or stop it.
  * @event deskside-save-again-request - `{ transferId }`: save a received file once more.
  * @event deskside-close-request - The dialog wants to be closed.
@@ -34,6 +34,12 @@ export class TransfersDialog extends DesksideElement {
 
   readonly #copy = new CopyController<string>(this);
   #opener: HTMLElement | null = null;
+  #hadFocus = false;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    // What had the focus is gone once this is rendered.
+    if (changed.has('isOpen') && !this.isOpen) this.#hadFocus = this.shadowRoot?.activeElement != null;
+  }
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('isOpen')) return;
@@ -43,9 +49,8 @@ export class TransfersDialog extends DesksideElement {
       dialog.show();
       this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
     } else if (!this.isOpen && dialog?.open === true) {
-      const hadFocus = this.shadowRoot?.activeElement !== null;
       dialog.close();
-      if (hadFocus) this.#opener?.focus();
+      if (this.#hadFocus) this.#opener?.focus();
     }
   }
 
@@ -53,7 +58,7 @@ export class TransfersDialog extends DesksideElement {
     const { words } = this;
     if (words === null) return nothing;
     const { status } = words.files;
-    const { transfers } = this.files;
+    const transfers = newestFirst(this.files);
     const view = { words, otherName: this.otherName, self: this.self, files: this.files };
     return html`
       <dialog aria-labelledby="heading" @keydown=${this.#handleKey}>
