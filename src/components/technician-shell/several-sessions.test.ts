@@ -70,7 +70,7 @@ describe('choosing a session', () => {
     await expect.element(item(/^Session 2/)).toHaveAttribute('aria-current', 'true');
     await expect.element(field).toHaveValue('');
     await field.fill('Hello, second one');
-    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
     expect(second.connection.sentOf('chat').map(({ text }) => text)).toEqual(['Hello, second one']);
     await item(/^Session 1/).click();
     await expect.element(field).toHaveValue('Half a sent');
