@@ -1,5 +1,6 @@
 // Entry of the technician's console: signs in, makes sessions with the real adapters, mounts the shell.
 
+import { BrowserNotifier } from './browser-notifier.ts';
 import type { TechnicianShell } from './components/technician-shell/technician-shell.ts';
 import './components/technician-shell/technician-shell.ts';
 import type { SessionHandle, TechnicianStage } from './components/technician-shell/technician-stage.ts';
@@ -23,6 +24,7 @@ if (token !== '') history.replaceState(null, '', location.pathname + location.se
 
 const server = new SessionServer(location.origin);
 const language = new PageLanguage();
+const notifier = new BrowserNotifier();
 const shell = document.createElement('deskside-technician') as TechnicianShell;
 let identity: ReturnType<typeof createIdentity> | null = null;
 
@@ -131,7 +133,8 @@ shell.addEventListener('deskside-shortcuts-request', (event) => {
 
 shell.stage = { phase: 'loading', problem: null };
 shell.hasShortcuts = (await readPreference('shortcuts')) !== 'off';
-await language.load();
+shell.notifier = notifier;
+await Promise.all([language.load(), notifier.load()]);
 await show();
 document.body.append(shell);
 await (token === '' ? findOut() : signInWith(token));

@@ -2,6 +2,8 @@
 // of its ports. Tests of accessibility and pages for looking iterate over it.
 
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
+import { FakeNotifier } from './notices/notifier.fake.ts';
+import type { NoticeState } from './notices/notifier.ts';
 import {
   ANA,
   connectSession,
@@ -56,6 +58,17 @@ function connected(drive: (driven: DrivenSession) => void, canShareScreen = true
   };
 }
 
+function withNotices(state: NoticeState): TechnicianStateRecipe {
+  return {
+    ...waiting(({ events }) => events.onReady()),
+    act: (shell) => {
+      const notifier = new FakeNotifier();
+      notifier.state.set(state);
+      shell.notifier = notifier;
+    },
+  };
+}
+
 /** Clicks within one of the console's parts. */
 function click(part: string, target: string): (shell: TechnicianShell) => void {
   return (shell) => {
@@ -74,6 +87,8 @@ export const TECHNICIAN_STATES = {
   'session not made': ready(false, 'server-busy'),
   'getting ready': waiting(() => {}),
   waiting: waiting(({ events }) => events.onReady()),
+  'waiting, notices offered': withNotices('offered'),
+  'waiting, notices blocked by the browser': withNotices('blocked'),
   'waiting, long names': {
     build: async () => {
       const { events, stage } = startSession(LONG);

@@ -20,6 +20,12 @@ export const technicianShellStyles = css`
     overflow: auto;
   }
 
+  deskside-notice-offer {
+    max-width: 560px;
+    margin: 0 auto 24px;
+    padding-inline: 16px;
+  }
+
   /* What floats about files leaves the bar beneath the picture free. */
   deskside-file-dialogs {
     --files-bottom: 64px;

@@ -15,6 +15,9 @@ import { FileRequestsController } from '../file-dialogs/file-requests-controller
 import { LeaveQuestionController } from '../leave-question-controller.ts';
 import { StoreController } from '../store-controller.ts';
 import '../invite-panel/invite-panel.ts';
+import { NoticeController } from '../notices/notice-controller.ts';
+import '../notices/notice-offer.ts';
+import type { NoticeState, Notifier } from '../notices/notifier.ts';
 import '../question-dialog/question-dialog.ts';
 import { isPictureFlowing } from '../screen-view/screen-message.ts';
 import '../technician-header/technician-header.ts';
@@ -25,6 +28,7 @@ import '../technician-sign-in/technician-sign-in.ts';
 import '../technician-start/technician-start.ts';
 import '../technician-workspace/technician-workspace.ts';
 import { isFocusInUse } from './focus-in-use.ts';
+import { technicianNotice } from './technician-notice.ts';
 import { technicianShellStyles } from './technician-shell.styles.ts';
 import type { SessionHandle, TechnicianStage } from './technician-stage.ts';
 import { pageTitle, type TechnicianView, technicianView } from './technician-view.ts';
@@ -45,6 +49,8 @@ export class TechnicianShell extends DesksideElement {
   @property({ attribute: false }) words: TechnicianWords | null = null;
   @property({ attribute: false }) language: Language = 'en';
   @property({ attribute: false }) stage: TechnicianStage | null = null;
+  /** How to reach somebody who is not looking; without it nobody is. */
+  @property({ attribute: false }) notifier: Notifier | null = null;
 
   @state() private isAskingEnd = false;
   @state() private isHelpOpen = false;
@@ -54,6 +60,7 @@ export class TechnicianShell extends DesksideElement {
 
   readonly #session = new StoreController<TechnicianState>(this);
   readonly #picture = new StoreController<MediaStream | null>(this);
+  readonly #notices = new StoreController<NoticeState>(this);
   readonly #files = new FileRequestsController(this, () => this.#handle?.session ?? null);
   #view: TechnicianView | null = null;
 
@@ -61,6 +68,12 @@ export class TechnicianShell extends DesksideElement {
     super();
     new ShortcutController(this, () => this.#shortcuts());
     new AttentionController(this, () => this.#handle?.session ?? null);
+    new NoticeController<TechnicianState>(this, {
+      session: () => this.#handle?.session ?? null,
+      notifier: () => this.notifier,
+      notice: (before, after) => (this.words === null ? null : technicianNotice(this.words, before, after)),
+      onOpen: () => this.#focusChat(),
+    });
     new LeaveQuestionController(this, () => this.#handle?.session.isBusy === true);
   }
 
@@ -164,6 +177,13 @@ export class TechnicianShell extends DesksideElement {
           .linkExpiresAtMs=${handle.linkExpiresAtMs ?? null}
           @deskside-retry-request=${this.#retry}
         ></deskside-invite-panel>
+        <deskside-notice-offer
+          ?hidden=${!this.#offersNotices}
+          .words=${words}
+          .state=${this.#noticeState}
+          .text=${words.notices.offer}
+          @deskside-notices-request=${this.#setNotices}
+        ></deskside-notice-offer>
       </main>
     `;
   }
@@ -200,6 +220,19 @@ export class TechnicianShell extends DesksideElement {
     `;
   }
 
+  get #noticeState(): NoticeState {
+    return this.notifier === null ? 'off' : this.#notices.follow(this.notifier.state);
+  }
+
+  /** First of use while the customer is awaited: that is when other windows are looked at. */
+  get #offersNotices(): boolean {
+    return this.#noticeState === 'offered' || this.#noticeState === 'blocked';
+  }
+
+  #focusChat(): void {
+    this.renderRoot.querySelector('deskside-technician-workspace')?.focusChat();
+  }
+
   get #handle(): SessionHandle | null {
     return handleOf(this.stage);
   }
@@ -209,7 +242,7 @@ export class TechnicianShell extends DesksideElement {
     if (!this.hasShortcuts || handle === null) return {};
     if (handle.session.state.value.connection.phase === 'ended') return {};
     return {
-      [SHORTCUT_KEYS.chat]: () => this.renderRoot.querySelector('deskside-technician-workspace')?.focusChat(),
+      [SHORTCUT_KEYS.chat]: () => this.#focusChat(),
       [SHORTCUT_KEYS.sendFiles]: this.#files.choose,
       [SHORTCUT_KEYS.viewFiles]: this.#files.view,
       [SHORTCUT_KEYS.end]: this.#askEnd,
@@ -238,6 +271,13 @@ export class TechnicianShell extends DesksideElement {
       event.preventDefault();
       this.chatProblem = errorCodeOf(error, 'message-not-sent');
     }
+  };
+
+  readonly #setNotices = (event: CustomEvent<{ isWanted: boolean }>): void => {
+    event.stopPropagation();
+    // Still within the click: browsers ask for permission in nothing else.
+    if (event.detail.isWanted) this.notifier?.turnOn();
+    else this.notifier?.turnDown();
   };
 
   readonly #retry = (event: Event): void => {
