@@ -16,15 +16,32 @@ test('a message to a page out of sight is a notice, and a press on it brings the
   await expect(customer.page.getByRole('button', { name: /Expand/ })).toContainText('1');
   expect(await noticesOf(customer.page)).toEqual([]);
 
-  await customer.page.evaluate(() => {
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
-    document.dispatchEvent(new Event('visibilitychange'));
-  });
+  await lookAway(customer.page);
   await technician.say('Are you there?');
   await expect.poll(() => noticesOf(customer.page)).toEqual(['Ana Souza: Are you there?']);
 
   await customer.page.evaluate(() => window.notices.at(-1)?.dispatchEvent(new Event('click')));
   await expect(customer.log).toContainText('Are you there?');
+});
+
+test('a technician who looks elsewhere is told that the customer joined and wrote', async ({
+  technician,
+  customer,
+}) => {
+  await technician.page.context().grantPermissions(['notifications']);
+  await technician.page.addInitScript(recordNotices);
+  await technician.page.reload();
+  const link = await technician.newSession();
+  await lookAway(technician.page);
+  await customer.open(link);
+  await customer.join({ shareScreen: false });
+  await expect
+    .poll(() => noticesOf(technician.page))
+    .toContain('The customer has joined: The session has begun.');
+  await customer.say('Hello?');
+  await expect.poll(() => noticesOf(technician.page)).toContain('Session 1: Hello?');
+  await technician.page.evaluate(() => window.notices.at(-1)?.dispatchEvent(new Event('click')));
+  await expect(technician.page.getByRole('textbox', { name: 'Message' })).toBeFocused();
 });
 
 test('nothing is asked on load; the offer comes with the first message', async ({ technician, customer }) => {
@@ -60,6 +77,13 @@ function recordNotices(): void {
       window.notices.push(this);
     }
   };
+}
+
+function lookAway(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
 }
 
 function noticesOf(page: Page): Promise<string[]> {

@@ -1,5 +1,6 @@
 // Entry of the technician's console: signs in, makes sessions with the real adapters, mounts the shell.
 
+import { BrowserNotifier } from './browser-notifier.ts';
 import type { TechnicianShell } from './components/technician-shell/technician-shell.ts';
 import './components/technician-shell/technician-shell.ts';
 import {
@@ -40,6 +41,7 @@ const server = new SessionServer(location.origin);
 const capture = new BrowserScreenCapture();
 const files = createBrowserFilePorts();
 const language = new PageLanguage();
+const notifier = new BrowserNotifier();
 const shell = document.createElement('deskside-technician') as TechnicianShell;
 let identity: ReturnType<typeof createIdentity> | null = null;
 let sessionCount = 0;
@@ -191,7 +193,8 @@ shell.reports = keeper.state;
 shell.isShowingReports = new URLSearchParams(location.search).has('reports');
 void readPreference('report-retention').then((kept) => keeper.open(parseRetention(kept)));
 shell.hasShortcuts = (await readPreference('shortcuts')) !== 'off';
-await language.load();
+shell.notifier = notifier;
+await Promise.all([language.load(), notifier.load()]);
 await show();
 document.body.append(shell);
 await (token === '' ? findOut() : signInWith(token));

@@ -4,6 +4,8 @@
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
 import { FakeScreen } from '../session/ports.fake.ts';
 import { CONSOLE_STATES, type TechnicianStateRecipe } from './console-states.ts';
+import { FakeNotifier } from './notices/notifier.fake.ts';
+import type { NoticeState } from './notices/notifier.ts';
 import {
   ANA,
   connectSession,
@@ -65,6 +67,17 @@ function ownScreen(answer: (driven: DrivenSession) => Promise<void>): Technician
   };
 }
 
+function withNotices(state: NoticeState): TechnicianStateRecipe {
+  return {
+    ...waiting(({ events }) => events.onReady()),
+    act: (shell) => {
+      const notifier = new FakeNotifier();
+      notifier.state.set(state);
+      shell.notifier = notifier;
+    },
+  };
+}
+
 /** Clicks within one of the console's parts. */
 function click(part: string, target: string): (shell: TechnicianShell) => void {
   return (shell) => {
@@ -83,6 +96,8 @@ export const TECHNICIAN_STATES = {
   'session not made': ready(false, 'server-busy'),
   'getting ready': waiting(() => {}),
   waiting: waiting(({ events }) => events.onReady()),
+  'waiting, notices offered': withNotices('offered'),
+  'waiting, notices blocked by the browser': withNotices('blocked'),
   'waiting, long names': {
     build: async () => {
       const { events, stage } = startSession(LONG);

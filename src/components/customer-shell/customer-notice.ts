@@ -3,6 +3,7 @@
 import type { CustomerWords } from '../../i18n/en/customer.ts';
 import type { CustomerState } from '../../session/customer-session.ts';
 import { newMessageFrom } from '../notices/new-message.ts';
+import { newOffer } from '../notices/new-offer.ts';
 import type { Notice } from '../notices/notifier.ts';
 
 export function customerNotice(
@@ -13,6 +14,11 @@ export function customerNotice(
   const { name } = after.technician;
   const message = newMessageFrom('technician', before.chat, after.chat);
   if (message !== null) return { title: name, body: message.text };
+  const offer = newOffer(before.files, after.files);
+  if (offer !== null) {
+    const title = words.files.incoming.intro(offer.transfers.length, name);
+    return { title, body: words.notices.openPage };
+  }
   if (before.screen.phase !== 'requested' && after.screen.phase === 'requested') {
     return { title: words.consent.title(name), body: words.notices.openPage };
   }

@@ -85,6 +85,22 @@ export const fileDialogsStyles = css`
     .notice {
       inset: 8px 8px auto;
       width: auto;
+      padding: 6px 4px 6px 10px;
+    }
+
+    .notice button.icon-only {
+      margin-top: 0;
+    }
+
+    #news {
+      max-width: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+    .notice .text {
+      gap: 2px;
     }
 
     /* The list says it too; what says whether the screen can be seen must stay in sight. */

@@ -23,15 +23,15 @@ export class TechnicianFiles extends DesksideElement {
     :host {
       display: flex;
       flex-wrap: wrap;
-      gap: 6px;
+      gap: 4px;
       width: 100%;
       margin-top: 4px;
     }
 
     button {
       min-height: 34px;
-      gap: 6px;
-      padding: 4px 8px;
+      gap: 4px;
+      padding: 4px 6px;
       font-size: 0.875rem;
     }
   `;

@@ -17,6 +17,12 @@ export const technicianSessionStyles = css`
     --files-left: 16px;
   }
 
+  deskside-notice-offer {
+    max-width: 720px;
+    padding-inline: 16px;
+    margin: 0 auto 24px;
+  }
+
   main {
     min-height: 0;
     overflow: auto;

@@ -14,11 +14,16 @@ import { DesksideElement } from '../deskside-element.ts';
 import '../file-dialogs/file-dialogs.ts';
 import { FileRequestsController } from '../file-dialogs/file-requests-controller.ts';
 import '../invite-panel/invite-panel.ts';
+import { NoticeController } from '../notices/notice-controller.ts';
+import '../notices/notice-offer.ts';
+import type { Notice, NoticeState, Notifier } from '../notices/notifier.ts';
 import '../question-dialog/question-dialog.ts';
 import '../session-notes/session-notes.ts';
 import { isFocusInUse } from '../focus-in-use.ts';
+import { sessionName } from '../session-list/session-summary.ts';
 import type { WritingPlace } from '../session-notes/session-notes.ts';
 import { StoreController } from '../store-controller.ts';
+import { technicianNotice } from '../technician-shell/technician-notice.ts';
 import type { SessionHandle } from '../technician-shell/technician-stage.ts';
 import '../technician-workspace/technician-workspace.ts';
 import { technicianSessionStyles } from './technician-session.styles.ts';
@@ -27,6 +32,7 @@ type View = 'invite' | 'workspace' | 'ended';
 
 /**
  * @summary One session of the console.
+ * @event deskside-show-session-request - `{ id }`: bring this session into view.
  * @event deskside-report-request - `{ id }`: show this session's report.
  * @event deskside-close-session-request - `{ id }`: take this ended session off the list.
  */
@@ -41,6 +47,8 @@ export class TechnicianSessionElement extends DesksideElement {
   /** Whether it is in view. What is not must open no dialog and answer no key. */
   @property({ attribute: false }) isShown = false;
   @property({ attribute: false }) hasShortcuts = true;
+  /** How to reach somebody who is not looking; without it nobody is. */
+  @property({ attribute: false }) notifier: Notifier | null = null;
 
   @state() private isAskingEnd = false;
   @state() private chatProblem: ErrorCode | null = null;
@@ -49,8 +57,19 @@ export class TechnicianSessionElement extends DesksideElement {
   readonly #picture = new StoreController<MediaStream | null>(this);
   readonly #notes = new StoreController<SessionNotes>(this);
   readonly #files = new FileRequestsController(this, () => this.handle?.session ?? null);
+  readonly #notices = new StoreController<NoticeState>(this);
   #view: View | null = null;
   #writingPlace: WritingPlace | null = null;
+
+  constructor() {
+    super();
+    new NoticeController<TechnicianState>(this, {
+      session: () => this.handle?.session ?? null,
+      notifier: () => this.notifier,
+      notice: (before, after) => this.#noticeOf(before, after),
+      onOpen: () => void this.#open(),
+    });
+  }
 
   /** Focuses what is most likely wanted first. */
   override focus(options?: FocusOptions): void {
@@ -127,7 +146,7 @@ export class TechnicianSessionElement extends DesksideElement {
           @deskside-retry-request=${this.#retry}
           @deskside-new-key-request=${() => handle.session.makeKey()}
         ></deskside-invite-panel>
-        ${this.#renderNotes(words, handle)}
+        ${this.#renderNoticeOffer(words)} ${this.#renderNotes(words, handle)}
       </main>
     `;
   }
@@ -164,6 +183,32 @@ export class TechnicianSessionElement extends DesksideElement {
     `;
   }
 
+  /** First of use while the customer is awaited: that is when other windows are looked at. */
+  #renderNoticeOffer(words: TechnicianWords) {
+    const state = this.notifier === null ? 'off' : this.#notices.follow(this.notifier.state);
+    if (state === 'off' || state === 'on') return nothing;
+    return html`<deskside-notice-offer
+      .words=${words}
+      .state=${state}
+      .text=${words.notices.offer}
+      @deskside-notices-request=${this.#setNotices}
+    ></deskside-notice-offer>`;
+  }
+
+  /** Who looks at another session sees in the list what is new in this one. */
+  #noticeOf(before: TechnicianState, after: TechnicianState): Notice | null {
+    const { words, handle } = this;
+    if (words === null || handle === null || this.ownerDocument.visibilityState === 'visible') return null;
+    return technicianNotice(words, sessionName(words, handle), before, after);
+  }
+
+  /** Brings this session into view, with the cursor in its chat. */
+  async #open(): Promise<void> {
+    this.emit('deskside-show-session-request', { id: this.handle?.id });
+    await this.updateComplete;
+    this.focusChat();
+  }
+
   #renderNotes(words: TechnicianWords, handle: SessionHandle) {
     return html`<deskside-session-notes
       slot="aside"
@@ -197,6 +242,13 @@ export class TechnicianSessionElement extends DesksideElement {
       event.preventDefault();
       this.chatProblem = errorCodeOf(error, 'message-not-sent');
     }
+  };
+
+  readonly #setNotices = (event: CustomEvent<{ isWanted: boolean }>): void => {
+    event.stopPropagation();
+    // Still within the click: browsers ask for permission in nothing else.
+    if (event.detail.isWanted) this.notifier?.turnOn();
+    else this.notifier?.turnDown();
   };
 
   readonly #retry = (event: Event): void => {

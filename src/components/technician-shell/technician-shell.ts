@@ -13,6 +13,7 @@ import { attendTo, unreadIn } from '../console-attention.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import { isFocusInUse } from '../focus-in-use.ts';
 import { LeaveQuestionController } from '../leave-question-controller.ts';
+import type { Notifier } from '../notices/notifier.ts';
 import '../reports-page/reports-page.ts';
 import { isPictureFlowing } from '../screen-view/screen-message.ts';
 import '../session-list/session-list.ts';
@@ -61,6 +62,8 @@ export class TechnicianShell extends DesksideElement {
   @property({ attribute: false }) isShowingReports = false;
   /** The session whose report the reports begin with; `null` for the list. */
   @property({ attribute: false }) wantedReportId: string | null = null;
+  /** How to reach somebody who is not looking; without it nobody is. */
+  @property({ attribute: false }) notifier: Notifier | null = null;
   /** Whether single keys do things. */
   @property({ attribute: false }) hasShortcuts = true;
 
@@ -173,6 +176,8 @@ export class TechnicianShell extends DesksideElement {
       .handle=${handle}
       .isShown=${isShown}
       .hasShortcuts=${this.hasShortcuts}
+      .notifier=${this.notifier}
+      @deskside-show-session-request=${this.#leaveReports}
       @deskside-report-request=${this.#showReport}
     ></deskside-technician-session>`;
   }

@@ -215,6 +215,14 @@ export const technicianWords = {
   },
 
   ownScreen: ownScreenWords,
+  notices: {
+    ...sharedWords.notices,
+    offer: 'Get a notice when the customer joins or writes while you are in another window?',
+    openPage: 'Press here to answer.',
+    joined: { title: 'The customer has joined', body: 'The session has begun.' },
+    agreed: { title: 'The customer shares their screen', body: 'Press here to see it.' },
+  },
+
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Keyboard shortcuts',

@@ -217,6 +217,14 @@ export const technicianWords: TechnicianWords = {
   },
 
   ownScreen: ownScreenWords,
+  notices: {
+    ...sharedWords.notices,
+    offer: 'Receber um aviso quando o cliente entrar ou escrever e você estiver em outra janela?',
+    openPage: 'Clique aqui para responder.',
+    joined: { title: 'O cliente entrou', body: 'A sessão começou.' },
+    agreed: { title: 'O cliente está compartilhando a tela', body: 'Clique aqui para ver.' },
+  },
+
   shortcuts: {
     title: 'Atalhos de teclado',
     open: 'Atalhos de teclado',
