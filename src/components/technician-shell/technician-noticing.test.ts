@@ -1,7 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { technicianWords } from '../../i18n/en/technician.ts';
-import { focusedElement } from '../accessibility-check.ts';
 import { transfer } from '../file-states.ts';
 import { newOffer } from '../notices/new-offer.ts';
 import { FakeNotifier } from '../notices/notifier.fake.ts';
@@ -63,7 +62,7 @@ it('tells what the customer wrote, and a press on it leads to the chat', async (
   look('hidden');
   driven.connection.deliver({ type: 'chat', id: 'c2', text: 'Hello?', sentAtMs: 2 });
   notifier.press();
-  expect(focusedElement()).toBe(page.getByRole('textbox', { name: 'Message' }).element());
+  await expect.element(page.getByRole('textbox', { name: 'Message' })).toHaveFocus();
 });
 
 it('tells how a request for the screen was answered', async () => {
