@@ -248,6 +248,9 @@ export class CustomerShell extends DesksideElement {
   #openChat(): void {
     this.#session?.setToolbarCollapsed(false);
     this.#session?.setChatOpen(true);
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector('deskside-support-toolbar')?.focusChat(),
+    );
   }
 
   #send(text: string, request: Event): void {

@@ -23,7 +23,8 @@ async function show(
     'deskside-viewer-request',
     'deskside-share-request',
     'deskside-chat-request',
-    'deskside-file-menu-request',
+    'deskside-choose-files-request',
+    'deskside-view-files-request',
   ]) {
     viewer.addEventListener(type, (event) => heard.push([type, (event as CustomEvent<unknown>).detail]));
   }
@@ -45,11 +46,15 @@ it('asks upwards for everything one can do in it', async () => {
   await button('Share').click();
   await button('Chat').click();
   await button('File transfer').click();
+  await page.getByRole('menuitem', { name: 'Send files to Ana Souza…' }).click();
+  await button('File transfer').click();
+  await page.getByRole('menuitem', { name: 'View status' }).click();
   await button('Close viewer').click();
   expect(heard).toEqual([
     ['deskside-share-request', null],
     ['deskside-chat-request', { isOpen: true }],
-    ['deskside-file-menu-request', null],
+    ['deskside-choose-files-request', null],
+    ['deskside-view-files-request', null],
     ['deskside-viewer-request', { isOpen: false }],
   ]);
 });

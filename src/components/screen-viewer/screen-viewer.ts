@@ -6,6 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { FolderUp, Maximize, MessageCircle, Minimize, MonitorPlay, ScreenShare, X } from 'lucide';
 import type { CustomerWords } from '../../i18n/en/customer.ts';
 import { DesksideElement } from '../deskside-element.ts';
+import '../file-menu/file-menu.ts';
 import '../icon/icon.ts';
 import { PanController } from './pan-controller.ts';
 import { screenViewerStyles } from './screen-viewer.styles.ts';
@@ -15,7 +16,8 @@ import { screenViewerStyles } from './screen-viewer.styles.ts';
  * @event deskside-viewer-request - `{ isOpen: false }`: close it; the session goes on.
  * @event deskside-share-request - Share the customer's own screen; in the very click.
  * @event deskside-chat-request - `{ isOpen: true }`: open the chat.
- * @event deskside-file-menu-request - Open what there is for files.
+ * @event deskside-choose-files-request - Choose files to send.
+ * @event deskside-view-files-request - Show the file transfers.
  */
 @customElement('deskside-screen-viewer')
 export class ScreenViewer extends DesksideElement {
@@ -33,6 +35,7 @@ export class ScreenViewer extends DesksideElement {
   @state() private isActualSize = false;
   @state() private hasFrame = false;
   @state() private isFullScreen = false;
+  @state() private isFilesOpen = false;
 
   readonly #pan = new PanController(this);
 
@@ -107,9 +110,22 @@ export class ScreenViewer extends DesksideElement {
         <button type="button" @click=${this.#chat}>
           <deskside-icon .icon=${MessageCircle}></deskside-icon>${viewer.chat}
         </button>
-        <button type="button" @click=${this.#files}>
+        <button
+          type="button"
+          class="files"
+          aria-haspopup="menu"
+          aria-expanded=${this.isFilesOpen}
+          @click=${this.#toggleFiles}
+        >
           <deskside-icon .icon=${FolderUp}></deskside-icon>${viewer.files}
         </button>
+        <deskside-file-menu
+          .words=${this.words.files}
+          .otherName=${this.name}
+          .isOpen=${this.isFilesOpen}
+          .opener=${this.#filesButton}
+          @deskside-menu-close=${this.#closeFiles}
+        ></deskside-file-menu>
       </div>
       <div class="sizes" role="group" aria-label=${viewer.view}>
         <button type="button" class="quiet" aria-pressed=${!this.isActualSize} @click=${this.#fit}>
@@ -132,6 +148,10 @@ export class ScreenViewer extends DesksideElement {
         <deskside-icon .icon=${this.isFullScreen ? Minimize : Maximize}></deskside-icon>
       </button>
     `;
+  }
+
+  get #filesButton(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>('.files') ?? null;
   }
 
   get #video(): HTMLVideoElement | null {
@@ -159,8 +179,21 @@ export class ScreenViewer extends DesksideElement {
 
   readonly #close = (): void => this.emit('deskside-viewer-request', { isOpen: false });
   readonly #share = (): void => this.emit('deskside-share-request');
-  readonly #chat = (): void => this.emit('deskside-chat-request', { isOpen: true });
-  readonly #files = (): void => this.emit('deskside-file-menu-request');
+  readonly #chat = (): void => {
+    // The chat is not within what fills the screen.
+    if (this.isFullScreen) this.#toggleFullScreen();
+    this.emit('deskside-chat-request', { isOpen: true });
+  };
+
+  readonly #toggleFiles = (): void => {
+    this.isFilesOpen = !this.isFilesOpen;
+  };
+
+  readonly #closeFiles = (event: CustomEvent<{ readonly returnsFocus: boolean }>): void => {
+    event.stopPropagation();
+    this.isFilesOpen = false;
+    if (event.detail.returnsFocus) this.#filesButton?.focus();
+  };
 
   readonly #toggleFullScreen = (): void => {
     const change = this.isFullScreen

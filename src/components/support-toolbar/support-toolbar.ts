@@ -64,6 +64,12 @@ export class SupportToolbar extends DesksideElement {
   /** Set while the person waits for what they asked for: the focus goes there when it comes. */
   #awaited: 'chat' | 'toolbar' | null = null;
 
+  /** Puts the cursor into the chat's text field, once it is there. */
+  async focusChat(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector('deskside-chat-panel')?.focusField();
+  }
+
   protected override render() {
     const { words, state } = this;
     if (words === null || state === null || !isInSession(state.connection)) return nothing;
