@@ -3,7 +3,7 @@
 
 import { readdir, readFile } from 'node:fs/promises';
 
-const INTERVAL_MS = 100;
+const INTERVAL_MS = 200;
 
 export class MemoryWatch {
   #folders;
