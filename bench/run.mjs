@@ -1,6 +1,7 @@
-// `npm run bench`: how long it takes until a customer is in, how long until the picture is there, and how much
-// must be loaded before. Each time stands beside a bare RTCPeerConnection that does the same in the same run,
-// round about, because machines are noisy and only the ratio means something. `--quick` does three rounds.
+// `npm run bench`: how long it takes until a customer is in, how long until the picture is there, how much must be
+// loaded before, how fast files go and what 1 GB costs in memory. Each number stands beside an alternative that does
+// the same in the same run, round about, because machines are noisy and only the ratio means something. `--quick`
+// does three rounds of less; `--files` only what concerns files.
 
 import { chromium } from 'playwright';
 import { buildIfNeeded } from '../scripts/build-if-needed.mjs';
@@ -8,10 +9,21 @@ import { chromiumLaunchOptions, findChromium, HOW_TO_GET_CHROMIUM } from '../scr
 import { measureBare } from './bare.mjs';
 import { startBareServer } from './bare-server.mjs';
 import { measureDeskside } from './deskside.mjs';
+import { measureFiles } from './files.mjs';
 import { measureSize } from './size.mjs';
 import { startServer } from './start-server.mjs';
 
-const ROUNDS = process.argv.includes('--quick') ? 3 : 9;
+const IS_QUICK = process.argv.includes('--quick');
+const ROUNDS = IS_QUICK ? 3 : 9;
+/** PeerJS is slow enough to be left out where time is short. */
+const FILES = IS_QUICK
+  ? { rounds: 3, rateBytes: 50_000_000, memoryBytes: 0, alternatives: ['deskside', 'bare'] }
+  : {
+      rounds: 7,
+      rateBytes: 100_000_000,
+      memoryBytes: 1_000_000_000,
+      alternatives: ['deskside', 'bare', 'peerjs'],
+    };
 /** What may be loaded until the Join buttons can be pressed, in bytes after gzip. */
 const SIZE_LIMIT_BYTES = 60_000;
 /** Chromium's picker is answered by this title. */
@@ -29,6 +41,13 @@ const options = chromiumLaunchOptions(path, [`--auto-select-tab-capture-source-b
 const [technicians, customers] = await Promise.all([chromium.launch(options), chromium.launch(options)]);
 
 try {
+  if (!process.argv.includes('--files')) await measurePages();
+  reportFiles(await measureFiles(options, { server, bareServer }, FILES));
+} finally {
+  await Promise.all([technicians.close(), customers.close(), server.stop(), bareServer.close()]);
+}
+
+async function measurePages() {
   const size = await measureSize(customers, technicians, server);
   const rounds = { deskside: [], bare: [] };
   // One round of each to warm up, not counted.
@@ -39,8 +58,40 @@ try {
     rounds.bare.push(await measureBare(customers, technicians, bareServer.url, PICTURE_TITLE));
   }
   report(rounds, size);
-} finally {
-  await Promise.all([technicians.close(), customers.close(), server.stop(), bareServer.close()]);
+}
+
+function reportFiles({ rates, memory }) {
+  const megabytes = (bytes) => (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
+  const ours = summary(
+    rates.deskside.map((rate) => rate / 1_000_000),
+    'MB/s',
+  );
+  process.stdout.write(
+    `\nFiles of ${megabytes(FILES.rateBytes)} MB, medians of ${FILES.rounds} rounds in turn:\n`,
+  );
+  process.stdout.write(`  Deskside, saved and checked  ${ours.text}\n`);
+  for (const [name, title] of [
+    ['bare', 'bare data channel          '],
+    ['peerjs', 'PeerJS send(Blob)          '],
+  ]) {
+    if (rates[name] === undefined) continue;
+    const theirs = summary(
+      rates[name].map((rate) => rate / 1_000_000),
+      'MB/s',
+    );
+    process.stdout.write(`  ${title}  ${theirs.text}   ratio ${(ours.median / theirs.median).toFixed(2)}\n`);
+  }
+  if (memory === null) return;
+  process.stdout.write(`Peak of memory above the beginning, for ${megabytes(FILES.memoryBytes)} MB:\n`);
+  for (const [name, title] of [
+    ['deskside', 'Deskside                 '],
+    ['bare', 'bare, collected in a Blob'],
+  ]) {
+    const { rendererBytes, allBytes } = memory[name];
+    process.stdout.write(
+      `  ${title}  both renderers ${megabytes(rendererBytes)} MB, all processes ${megabytes(allBytes)} MB\n`,
+    );
+  }
 }
 
 function report(rounds, size) {
@@ -68,8 +119,11 @@ function report(rounds, size) {
   }
 }
 
-function summary(values) {
+function summary(values, unit = 'ms') {
   const sorted = [...values].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)];
-  return { median, text: `${Math.round(median)} ms (${Math.round(sorted[0])}–${Math.round(sorted.at(-1))})` };
+  return {
+    median,
+    text: `${Math.round(median)} ${unit} (${Math.round(sorted[0])}–${Math.round(sorted.at(-1))})`,
+  };
 }

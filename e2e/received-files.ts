@@ -1,0 +1,168 @@
+// Choosing and saving files as a person does, with the browser's own dialogs replaced at their boundary: headless
+// they cannot be answered. What they would return are handles, and those of the private file system are as real.
+
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './story.ts';
+
+/** A file on this machine's disk, and what is in it. */
+export interface DiskFile {
+  readonly name: string;
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** Files of seeded random bytes in a folder of their own, until `remove()`. */
+export class DiskFiles {
+  readonly #folder: string;
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  static async create(): Promise<DiskFiles> {
+    return new DiskFiles(await mkdtemp(join(tmpdir(), 'deskside-files-')));
+  }
+
+  async write(name: string, sizeBytes: number): Promise<DiskFile> {
+    const path = join(this.#folder, name);
+    const bytes = seededBytes(sizeBytes);
+    await writeFile(path, bytes);
+    return { name, path, sha256: createHash('sha256').update(bytes).digest('hex') };
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** The same bytes for the same size, on every machine (xorshift32). */
+function seededBytes(sizeBytes: number): Uint8Array {
+  const words = new Uint32Array(Math.ceil(sizeBytes / 4));
+  let state = sizeBytes ^ 0x9e3779b9 || 1;
+  for (let index = 0; index < words.length; index++) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    words[index] = state;
+  }
+  return new Uint8Array(words.buffer, 0, sizeBytes);
+}
+
+/** SHA-256 of a file on disk, in hexadecimal digits. */
+export async function hashOnDisk(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path)) hash.update(part);
+  return hash.digest('hex');
+}
+
+const PICKED = 'picked';
+
+/**
+ * Makes a page's save dialogs answer at once with handles of the private file system. With `isDiskStuck` what is
+ * saved stands still after the first write, so that a transfer can be met on its way.
+ */
+export async function answerSaveDialogs(page: Page, options = { isDiskStuck: false }): Promise<void> {
+  await page.evaluate(
+    async ({ folderName, isDiskStuck }) => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle(folderName, { create: true });
+      if (isDiskStuck) {
+        const { write } = FileSystemWritableFileStream.prototype;
+        let writes = 0;
+        FileSystemWritableFileStream.prototype.write = function (data) {
+          writes += 1;
+          return writes === 1 ? write.call(this, data) : new Promise(() => {});
+        };
+      }
+      Object.assign(window, {
+        showSaveFilePicker: ({ suggestedName }: { suggestedName: string }) =>
+          folder.getFileHandle(suggestedName, { create: true }),
+        showDirectoryPicker: async () => folder,
+      });
+    },
+    { folderName: PICKED, isDiskStuck: options.isDiskStuck },
+  );
+}
+
+/** Makes a page one of those that have no save dialogs. */
+export async function removeSaveDialogs(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(window, { showSaveFilePicker: undefined, showDirectoryPicker: undefined });
+  });
+}
+
+/** What was saved through the dialogs: SHA-256 by name, empty ones too. */
+export function savedFiles(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(async (folderName) => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle(folderName, { create: true });
+    const saved: Record<string, string> = {};
+    for await (const handle of folder.values()) {
+      if (!(handle instanceof FileSystemFileHandle)) continue;
+      const bytes = await (await handle.getFile()).arrayBuffer();
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      saved[handle.name] = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    }
+    return saved;
+  }, PICKED);
+}
+
+export type Chosen = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+/** The console's *Send files*. */
+export async function sendFromTechnician(page: Page, files: readonly Chosen[]): Promise<void> {
+  await page.getByRole('button', { name: 'Send files', exact: true }).click();
+  await sendChosen(page.getByRole('dialog', { name: /^Send files to/ }), files);
+}
+
+/** The customer's *File transfer → Send files to …*. */
+export async function sendFromCustomer(page: Page, files: readonly Chosen[]): Promise<void> {
+  await page.getByRole('button', { name: 'File transfer', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Send files to Ana Souza/ }).click();
+  await sendChosen(page.getByRole('dialog', { name: 'Send files to Ana Souza' }), files);
+}
+
+async function sendChosen(dialog: Locator, files: readonly Chosen[]): Promise<void> {
+  await dialog
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([...files] as string[]);
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** The question that the receiving side gets. */
+export function offerDialog(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Incoming file transfer' });
+}
+
+export async function saveOffer(page: Page): Promise<void> {
+  await offerDialog(page).getByRole('button', { name: 'Save' }).click();
+}
+
+/** Opens the list of transfers. */
+export async function openTransfers(page: Page): Promise<Locator> {
+  const dialog = page.getByRole('dialog', { name: 'File transfers' });
+  if (!(await dialog.isVisible())) {
+    const button = page.getByRole('button', { name: 'File transfers', exact: true });
+    if (await button.isVisible()) {
+      await button.click();
+    } else {
+      await page.getByRole('button', { name: 'File transfer', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'View status' }).click();
+    }
+  }
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** One line of the list, by its file's name. */
+export async function transferItem(page: Page, name: string): Promise<Locator> {
+  const dialog = await openTransfers(page);
+  return dialog.getByRole('listitem').filter({ hasText: name });
+}
