@@ -14,6 +14,7 @@ const SELECTORS = {
   textbox: 'input:not([type="checkbox"]), textarea',
   toolbar: '[role="toolbar"]',
   dialog: 'dialog',
+  file: 'input[type="file"]',
   region: '[role="region"], section[aria-label], section[aria-labelledby]',
 } as const;
 
@@ -58,13 +59,53 @@ export class FirefoxCustomer {
   text(): Promise<string> {
     return this.page.evaluate(() => {
       const textOf = (node: Node): string => {
-        if (node instanceof HTMLElement && !node.checkVisibility()) return '';
+        // What only passes its children on has no box of its own to be visible.
+        const isBox = node instanceof HTMLElement && getComputedStyle(node).display !== 'contents';
+        if (isBox && !node.checkVisibility()) return '';
         if (node instanceof HTMLStyleElement) return '';
         if (node instanceof Text) return node.data;
         const children = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
         return [...children.childNodes].map(textOf).join('');
       };
       return textOf(document.body);
+    });
+  }
+
+  /** Sends a file of this disk to the technician. */
+  async sendFile(path: string): Promise<void> {
+    await this.click('button', 'File transfer');
+    await this.click('menuitem', 'Send files to Ana Souza…');
+    const input = (await this.#find('file', 'Choose files')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(path);
+    await this.click('button', 'Send');
+  }
+
+  /** Which of red, green and blue are bright at the left and at the right of what the viewer shows. */
+  colours(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const roots: (Document | ShadowRoot)[] = [document];
+      for (const root of roots) {
+        for (const element of root.querySelectorAll('*')) {
+          if (element.shadowRoot !== null) roots.push(element.shadowRoot);
+          if (!(element instanceof HTMLVideoElement) || element.videoWidth === 0) continue;
+          const canvas = document.createElement('canvas');
+          canvas.width = element.videoWidth;
+          canvas.height = element.videoHeight;
+          const context = canvas.getContext('2d');
+          if (context === null) throw new TypeError('no canvas');
+          context.drawImage(element, 0, 0);
+          return [0.25, 0.75].map((x) => {
+            const [red = 0, green = 0, blue = 0] = context.getImageData(
+              canvas.width * x,
+              canvas.height / 2,
+              1,
+              1,
+            ).data;
+            return `${red > 135 ? 'r' : ''}${green > 135 ? 'g' : ''}${blue > 135 ? 'b' : ''}`;
+          });
+        }
+      }
+      return [];
     });
   }
 

@@ -69,24 +69,35 @@ export async function openXDisplay(): Promise<XDisplay> {
     }
     throw new Error(`no window is called ${title}`);
   };
+  const geometryOf = async (id: string): Promise<Partial<Record<string, number>>> => {
+    const lines = (await xdotool('getwindowgeometry', '--shell', id)).split('\n');
+    return Object.fromEntries(
+      lines.map((line) => line.split('=')).map(([key, value]) => [key, Number(value)]),
+    );
+  };
   start('openbox', []);
   return {
     name,
     start,
     async centreOf(title) {
-      const geometry = await xdotool('getwindowgeometry', '--shell', await waitForWindow(title));
-      const read = (key: string) => Number(new RegExp(`^${key}=(\\d+)$`, 'm').exec(geometry)?.[1]);
-      return { x: read('X') + read('WIDTH') / 2, y: read('Y') + read('HEIGHT') / 2 };
+      const { X = 0, Y = 0, WIDTH = 0, HEIGHT = 0 } = await geometryOf(await waitForWindow(title));
+      return { x: X + WIDTH / 2, y: Y + HEIGHT / 2 };
     },
     async answerSaveDialog(path) {
-      await xdotool('windowactivate', '--sync', await waitForWindow(SAVE_DIALOG));
+      const dialog = await waitForWindow(SAVE_DIALOG);
+      await xdotool('windowactivate', '--sync', dialog);
       await xdotool('key', 'ctrl+a');
       await xdotool('type', '--delay', '20', path);
-      // The first Return may only close the list of suggestions.
       const deadlineMs = Date.now() + WINDOW_TIMEOUT_MS;
       while ((await findWindow(SAVE_DIALOG)) !== null) {
         if (Date.now() > deadlineMs) throw new Error('the save dialog stays open');
-        await xdotool('key', 'Return');
+        // Return may only close the list of suggestions, so the button is pressed: at the right below.
+        const { WIDTH = 0, HEIGHT = 0 } = await geometryOf(dialog);
+        await xdotool('mousemove', '--window', dialog, `${WIDTH - 50}`, `${HEIGHT - 28}`, 'click', '1').catch(
+          () => {
+            // It has just gone.
+          },
+        );
         await delay(300);
       }
     },
