@@ -6,9 +6,10 @@ import { MAX_FILE_DATA_BYTES } from '../protocol/file-frame.ts';
 import type { FileHash, FileSink, SavePlace } from './file-ports.ts';
 import type { Clock } from './ports.ts';
 
-/** Frames that are written together, about 1 MiB: writing has a price for each time. */
-const FRAMES_IN_BLOCK = 16;
-const BLOCK_BYTES = FRAMES_IN_BLOCK * MAX_FILE_DATA_BYTES;
+/** So much is worth writing, about 1 MiB: writing has a price for each time. */
+const BLOCK_BYTES = 16 * MAX_FILE_DATA_BYTES;
+/** Where the disk is behind, so many frames are written together, about 4 MiB. */
+const MAX_FRAMES_AT_ONCE = 64;
 /** On a slow line less is written at a time, so that progress shows, in ms. */
 const LONGEST_WAIT_MS = 250;
 
@@ -118,7 +119,7 @@ export class ReceivedFile {
   }
 
   async #write(sink: FileSink): Promise<void> {
-    const block = joined(this.#frames.splice(0, FRAMES_IN_BLOCK));
+    const block = joined(this.#frames.splice(0, MAX_FRAMES_AT_ONCE));
     const writing = sink.write(block);
     // While the disk is at it.
     this.#hash.update(block);
