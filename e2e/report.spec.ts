@@ -45,6 +45,8 @@ async function tellSession(technician: TechnicianConsole, customer: CustomerPage
   await technician.page.getByRole('textbox', { name: 'Notes' }).fill('Papel preso na impressão <b>');
 
   await technician.say('May I see <your> screen?');
+  // It opens the customer's chat.
+  await expect(customer.log).toContainText('May I see <your> screen?');
   await customer.say('Um momento, estou procurando');
   await technician.button('Request screen view').click();
   await customer.consent.getByRole('button', { name: 'No' }).click();

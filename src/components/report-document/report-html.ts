@@ -61,7 +61,7 @@ ${content}
 function visiblePart(report: SessionReport, words: SharedWords): Markup {
   const { sum, spans } = visibleOf(report, words);
   return markup`<p>${sum}</p>
-${spans.length < 2 ? null : markup`<ul>${spans.map((span) => markup`<li>${span}</li>`)}</ul>`}`;
+${spans.length === 0 ? null : markup`<ul>${spans.map((span) => markup`<li>${span}</li>`)}</ul>`}`;
 }
 
 function timelinePart({ journal }: SessionReport, words: SharedWords, people: ReportPeople): Markup {
@@ -79,16 +79,13 @@ function filesPart({ journal }: SessionReport, words: SharedWords, people: Repor
   const { language, report: texts } = words;
   const files = filesOf(journal);
   if (files.length === 0) return markup`<p>${texts.noFiles}</p>`;
-  const { file, outcomes } = texts;
-  return markup`<div class="wide"><table>
-<thead><tr><th scope="col">${file.name}</th><th scope="col">${file.size}</th><th scope="col">${file.from}</th><th scope="col">${file.outcome}</th></tr></thead>
-<tbody>
-${files.map(
-  ({ name, sizeBytes, from, outcome, sha256 }) =>
-    markup`<tr><td><bdi>${name}</bdi>${sha256 === null ? null : markup`<br><small>${file.sha256} <code>${sha256}</code></small>`}</td><td>${sizeText(sizeBytes, language)}</td><td>${nameOf(from, people)}</td><td>${outcomes[outcome]}</td></tr>`,
-)}
-</tbody>
-</table></div>`;
+  return markup`<ul class="files">
+${files.map(({ name, sizeBytes, from, outcome, sha256 }) => {
+  const facts = [sizeText(sizeBytes, language), nameOf(from, people), texts.outcomes[outcome]].join(' · ');
+  const hash = sha256 === null ? null : markup`<br><small>SHA-256 <code>${sha256}</code></small>`;
+  return markup`<li><strong><bdi>${name}</bdi></strong><br>${facts}${hash}</li>`;
+})}
+</ul>`;
 }
 
 function chatPart({ chat }: SessionReport, words: SharedWords, people: ReportPeople): Markup {

@@ -12,13 +12,10 @@ dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22
 dt { font-size: .875rem; }
 dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 p { margin: 0; }
-ol { margin: 0; padding: 0; list-style: none; }
-ol li { padding: 6px 0; overflow-wrap: anywhere; break-inside: avoid; }
+ol, .files { margin: 0; padding: 0; list-style: none; }
+ol li, .files li { padding: 6px 0; overflow-wrap: anywhere; break-inside: avoid; }
 time { display: inline-block; min-width: 6.5em; font-variant-numeric: tabular-nums; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
-.wide { overflow-x: auto; }
-table { width: 100%; border-collapse: collapse; }
-th, td { padding: 8px 16px 8px 0; border-bottom: 1px solid GrayText; text-align: start; vertical-align: top; }
 code { overflow-wrap: anywhere; }
 footer { margin-top: 40px; font-size: .875rem; }
 @media print { body { padding: 0; } :root { font-size: 11pt; } }

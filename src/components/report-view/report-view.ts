@@ -53,7 +53,7 @@ export class ReportView extends DesksideElement {
       }
       <h2>${words.report.visible}</h2>
       <p>${sum}</p>
-      ${spans.length < 2 ? nothing : html`<ul>${spans.map((span) => html`<li>${span}</li>`)}</ul>`}
+      ${spans.length === 0 ? nothing : html`<ul>${spans.map((span) => html`<li>${span}</li>`)}</ul>`}
       <h2>${words.report.timeline}</h2>
       ${this.#renderTimeline(words, report)}
       <h2>${words.report.files}</h2>
@@ -104,7 +104,7 @@ export class ReportView extends DesksideElement {
               <span class="muted small">
                 ${[sizeText(sizeBytes, language), nameOf(from, people), words.outcomes[outcome]].join(' · ')}
               </span>
-              ${sha256 === null ? nothing : html`<span class="small">${words.file.sha256} <code>${sha256}</code></span>`}
+              ${sha256 === null ? nothing : html`<span class="small">SHA-256 <code>${sha256}</code></span>`}
             </li>
           `,
         )}

@@ -71,13 +71,6 @@ export const reportWords = {
     count === 1 ? `Once, for ${total}.` : `${count} times, ${total} in all.`,
   files: 'Files',
   noFiles: 'No files were sent.',
-  file: {
-    name: 'Name',
-    size: 'Size',
-    from: 'From',
-    outcome: 'Outcome',
-    sha256: 'SHA-256',
-  },
   outcomes,
   chat: 'Chat',
   noChat: 'No messages were written.',
@@ -96,10 +89,9 @@ export const reportWords = {
     lost: 'The connection was lost, and the session ended.',
     asked: (who: ReportPeople) => `${who.technician} asked to see ${who.screen}.`,
     answers,
-    startedAsked: (who: ReportPeople, surface: string) =>
-      `${who.customer} began to share ${who.screen}: ${surface}.`,
+    startedAsked: (who: ReportPeople, surface: string) => `${who.customer} began to share: ${surface}.`,
     started: (who: ReportPeople, surface: string) =>
-      `${who.customer} began to share ${who.screen} without being asked: ${surface}.`,
+      `${who.customer} began to share without being asked: ${surface}.`,
     changed: (who: ReportPeople, surface: string) => `${who.customer} changed what is shared: ${surface}.`,
     paused: (who: ReportPeople) => `${who.customer} paused sharing.`,
     resumed: (who: ReportPeople) => `${who.customer} resumed sharing.`,

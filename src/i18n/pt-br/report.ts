@@ -32,13 +32,6 @@ export const reportWords: ReportWords = {
     count === 1 ? `Uma vez, por ${total}.` : `${count} vezes, ${total} ao todo.`,
   files: 'Arquivos',
   noFiles: 'Nenhum arquivo foi enviado.',
-  file: {
-    name: 'Nome',
-    size: 'Tamanho',
-    from: 'De',
-    outcome: 'Resultado',
-    sha256: 'SHA-256',
-  },
   outcomes: {
     offered: 'Sem resposta',
     accepted: 'Não terminou',
@@ -77,9 +70,8 @@ export const reportWords: ReportWords = {
       failed: () => 'O navegador não conseguiu compartilhar nada.',
       unsupported: () => 'Esse navegador não consegue compartilhar a tela.',
     },
-    startedAsked: (who, surface) => `${who.customer} começou a compartilhar ${who.screen}: ${surface}.`,
-    started: (who, surface) =>
-      `${who.customer} começou a compartilhar ${who.screen} sem que fosse pedido: ${surface}.`,
+    startedAsked: (who, surface) => `${who.customer} começou a compartilhar: ${surface}.`,
+    started: (who, surface) => `${who.customer} começou a compartilhar sem que fosse pedido: ${surface}.`,
     changed: (who, surface) => `${who.customer} trocou o que é compartilhado: ${surface}.`,
     paused: (who) => `${who.customer} pausou o compartilhamento.`,
     resumed: (who) => `${who.customer} retomou o compartilhamento.`,
