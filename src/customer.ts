@@ -44,6 +44,7 @@ async function part<T>(loading: Promise<T>): Promise<T> {
 }
 const loadMeeting = () => part(import('./rtc/meeting.ts'));
 const loadKeyExchange = () => part(import('./rtc/key-exchange.ts'));
+const loadSessionParts = () => part(import('./components/customer-shell/session-parts.ts'));
 const loadIdentity = () => part(import('./rtc/identity.ts'));
 
 /** What files need is there before the connection is, since a click must be able to open the browser's dialog. */
@@ -56,6 +57,8 @@ function filePorts(): FilePorts {
   if (loadedFiles === null) throw new DesksideError('save-unsupported', 'not loaded');
   return loadedFiles;
 }
+
+const NEEDED_TO_JOIN = [loadMeeting, loadSessionParts, loadIdentity, loadFiles];
 
 /** One certificate for as long as the page lives. */
 let identity: Identity | null = null;
@@ -81,7 +84,7 @@ function createSession(sessionId: string, wayIn: WayIn, technician: TechnicianPr
   const connector: Connector = {
     connect: async (onStep, signal) => {
       onStep('server');
-      const [{ CustomerConnector }] = await Promise.all([loadMeeting(), loadFiles()]);
+      const [{ CustomerConnector }] = await Promise.all([loadMeeting(), loadFiles(), loadSessionParts()]);
       return new CustomerConnector(meeting, picture).connect(onStep, signal);
     },
   };
@@ -130,7 +133,7 @@ async function openLink(wayIn: Extract<WayIn, { way: 'link' }>): Promise<void> {
   try {
     const { technician } = await server.invite(wayIn.sessionId);
     setStage({ phase: 'invited', ...createSession(wayIn.sessionId, wayIn, technician) });
-    prepareToJoin([loadMeeting, loadIdentity, loadFiles]);
+    prepareToJoin(NEEDED_TO_JOIN);
   } catch (error) {
     const code = errorCodeOf(error, 'server-unreachable');
     setStage({ phase: 'invite-failed', code, canRetry: PASSING.has(code) });
@@ -150,7 +153,7 @@ async function openKey(wayIn: Extract<WayIn, { way: 'key' }>, text: string): Pro
     }
   });
   setStage({ phase: 'invited', ...made });
-  prepareToJoin([loadMeeting, loadIdentity, loadFiles, loadKeyExchange]);
+  prepareToJoin([...NEEDED_TO_JOIN, loadKeyExchange]);
 }
 
 /** Now there is time: what joining needs will be there when the button is pressed. */

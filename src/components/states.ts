@@ -4,6 +4,7 @@
 import type { CustomerWords } from '../i18n/en/customer.ts';
 import type { TechnicianWords } from '../i18n/en/technician.ts';
 import './customer-shell/customer-shell.ts';
+import './customer-shell/session-parts.ts';
 import { CUSTOMER_STATES, type CustomerStateRecipe } from './customer-states.ts';
 import { CUSTOMER_FILE_STATES, TECHNICIAN_FILE_STATES } from './file-states.ts';
 import './technician-shell/technician-shell.ts';

@@ -6,6 +6,7 @@ import { FakeNotifier } from '../notices/notifier.fake.ts';
 import type { NoticeState } from '../notices/notifier.ts';
 import type { CustomerShell } from './customer-shell.ts';
 import './customer-shell.ts';
+import './session-parts.ts';
 import { button } from './shell-fixture.ts';
 
 /** The page of somebody who has joined and, unless told otherwise, looks at another window. */

@@ -9,7 +9,6 @@ import { assertNever } from '../../session/assert-never.ts';
 import type { CustomerState } from '../../session/customer-session.ts';
 import { receiptOf } from '../../session/session-receipt.ts';
 import '../connect-steps/connect-steps.ts';
-import '../end-page/end-page.ts';
 import '../error-notice/error-notice.ts';
 import '../icon/icon.ts';
 import '../join-card/join-card.ts';
@@ -78,7 +77,11 @@ export function renderView(
           .technician=${state?.technician ?? null}
           .ended=${view.ended}
           .receipt=${state === null ? null : receiptOf(state)}
-        ></deskside-end-page>
+        >
+          <!-- For somebody who gives up before the rest of the page has come: until the element is there. -->
+          <h1 tabindex="-1">${words.ended.title}</h1>
+          <p>${words.ended.text}</p>
+        </deskside-end-page>
       `;
     default:
       return assertNever(view);

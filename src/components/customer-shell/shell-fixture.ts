@@ -5,6 +5,7 @@ import { customerWords } from '../../i18n/en/customer.ts';
 import { DrivenSession } from '../customer-states.ts';
 import type { CustomerShell } from './customer-shell.ts';
 import './customer-shell.ts';
+import './session-parts.ts';
 import type { CustomerStage } from './customer-stage.ts';
 
 export function button(name: string) {
