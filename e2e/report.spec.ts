@@ -1,9 +1,22 @@
 // What is left of a session: the technician's report and the customer's receipt, read back and complete against
 // what was done. A chapter that does something more adds it to `tellSession` and to what is expected of it.
 
+import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { openKnownPicture, TECHNICIANS_PICTURE } from './known-picture.ts';
+import {
+  answerSaveDialogs,
+  offerDialog,
+  saveOffer,
+  sendFromCustomer,
+  sendFromTechnician,
+  transferItem,
+} from './received-files.ts';
 import { type CustomerPage, expect, type TechnicianConsole, test } from './story.ts';
+
+const INVOICE = { name: 'invoice.pdf', mimeType: 'application/pdf', buffer: randomBytes(70_000) };
+const PROGRAM = { name: 'setup.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') };
 
 /** The kinds of entries that the session below leaves at both sides, in order. */
 const EXPECTED = [
@@ -18,8 +31,20 @@ const EXPECTED = [
   'viewing-stopped',
   'viewing-resumed',
   'screen-stopped',
+  'own-screen-started',
+  'viewer-opened',
+  'viewer-closed',
+  'own-screen-stopped',
+  'file-offered invoice.pdf',
+  'file-accepted invoice.pdf',
+  'file-done invoice.pdf',
+  'file-offered setup.exe',
+  'file-declined setup.exe',
   'ended customer',
 ];
+
+/** Only the technician’s side hears of it: the customer’s own viewer opens by itself. */
+const OPENED = /opened/;
 
 const SENTENCES = [
   /joined/,
@@ -33,6 +58,15 @@ const SENTENCES = [
   /stopped viewing/,
   /resumed viewing/,
   /Sharing stopped after/,
+  /began to show a screen/,
+  OPENED,
+  /closed the view/,
+  /stopped showing it after/,
+  /invoice\.pdf/,
+  /invoice\.pdf/,
+  /invoice\.pdf/,
+  /setup\.exe/,
+  /declined.*setup\.exe/,
   /ended the session/,
 ];
 
@@ -67,6 +101,22 @@ async function tellSession(technician: TechnicianConsole, customer: CustomerPage
   await customer.button('Stop sharing screen').click();
   await expect(technician.button('Request screen view')).toBeVisible();
 
+  const demonstration = await openKnownPicture(technician.page.context(), TECHNICIANS_PICTURE);
+  await technician.button('Share my screen').click();
+  await customer.expectToSee('technician’s picture');
+  await customer.viewer.getByRole('button', { name: 'Close viewer' }).click();
+  await expect(technician.page.getByText(/or has closed it/)).toBeVisible();
+  await technician.button('Stop sharing my screen').click();
+  await demonstration.close();
+
+  await answerSaveDialogs(customer.page);
+  await sendFromTechnician(technician.page, [INVOICE]);
+  await saveOffer(customer.page);
+  await expect(await transferItem(technician.page, INVOICE.name)).toContainText('Sent and checked');
+  await sendFromCustomer(customer.page, [PROGRAM]);
+  await offerDialog(technician.page).getByRole('button', { name: 'Decline' }).click();
+  await expect(await transferItem(technician.page, PROGRAM.name)).toContainText(/declined/i);
+
   await customer.end();
   await expect(technician.page.getByText('The customer ended the session').first()).toBeVisible();
   return link;
@@ -83,10 +133,12 @@ interface Entry {
   readonly answer?: string;
   readonly by?: string;
   readonly durationMs?: number;
+  readonly sha256?: string;
+  readonly file?: { readonly name: string; readonly from: string; readonly sizeBytes: number };
 }
 
-function told({ kind, answer, by }: Entry): string {
-  return [kind, answer, by].filter((part) => part !== undefined).join(' ');
+function told({ kind, answer, by, file }: Entry): string {
+  return [kind, answer, by, file?.name].filter((part) => part !== undefined).join(' ');
 }
 
 /** The timeline of a saved page, sentence by sentence, once it was opened by itself. */
@@ -98,9 +150,9 @@ async function timelineOf(page: Page, html: string): Promise<string[]> {
   return page.locator('.timeline li span').allTextContents();
 }
 
-function expectSentences(sentences: readonly string[]): void {
-  expect(sentences).toHaveLength(SENTENCES.length);
-  for (const [index, sentence] of SENTENCES.entries()) expect(sentences[index]).toMatch(sentence);
+function expectSentences(sentences: readonly string[], expected: readonly RegExp[] = SENTENCES): void {
+  expect(sentences).toHaveLength(expected.length);
+  for (const [index, sentence] of expected.entries()) expect(sentences[index]).toMatch(sentence);
 }
 
 test('the report is found, downloaded and complete, and holds nothing secret', async ({
@@ -143,6 +195,10 @@ test('the report is found, downloaded and complete, and holds nothing secret', a
   expect(journal.map(told)).toEqual(EXPECTED);
   const times = [before, ...journal.map(({ atMs }) => atMs), Date.now()];
   expect(times).toEqual(times.toSorted((a, b) => a - b));
+  expect(journal.find(({ kind }) => kind === 'file-done')).toMatchObject({
+    sha256: createHash('sha256').update(INVOICE.buffer).digest('hex'),
+    file: { name: INVOICE.name, from: 'technician', sizeBytes: INVOICE.buffer.length },
+  });
   expect(report.durationMs).toBe(report.endedAtMs - report.joinedAtMs);
   const texts = report.chat.map(({ from, text }: { from: string; text: string }) => [from, text]);
   expect(texts).toEqual([
@@ -195,7 +251,10 @@ test('the customer takes a receipt along that says the same', async ({ technicia
 
   const reader = await page.context().newPage();
   const sentences = await timelineOf(reader, receipt.text);
-  expectSentences(sentences);
+  expectSentences(
+    sentences,
+    SENTENCES.filter((sentence) => sentence !== OPENED),
+  );
   expect(sentences[1]).toBe('Ana Souza asked to see your screen.');
   expect(sentences[2]).toBe('You declined.');
   await expect(reader.getByText('ACME Support')).toBeVisible();

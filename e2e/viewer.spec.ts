@@ -22,6 +22,8 @@ test('the viewer opens by sharing, is closed by the customer and opened again, a
   await technician.button('Share my screen').click();
   await customer.expectToSee('technician’s picture');
   await expect(technician.page.getByText('The customer can see your screen')).toBeVisible();
+  await expect(technician.page).toHaveTitle(/● Visible/);
+  await expect(technician.page.getByText('Sees your screen')).toBeVisible();
   // Whatever is shown here, the customer's own screen is not.
   await expect(customer.status).toContainText('Ana Souza cannot see your screen');
 

@@ -23,6 +23,7 @@ import {
 } from './technician-screen-state.ts';
 import { NO_TRANSFERS } from './transfer-state.ts';
 import {
+  isOwnScreenSeen,
   nextOwnScreenState,
   OWN_SCREEN_OFF,
   type OwnScreenEvent,
@@ -75,10 +76,7 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
         this.#updateOwnScreen({ type: 'not-sent' });
         this.send({ type: 'own-screen', isShared: false });
       },
-      isWanted: () => {
-        const { ownScreen } = this.state.value;
-        return ownScreen.phase === 'sharing' && ownScreen.isViewerOpen;
-      },
+      isWanted: () => isOwnScreenSeen(this.state.value.ownScreen),
       handleApplied: () => {},
     });
   }

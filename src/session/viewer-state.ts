@@ -26,6 +26,11 @@ export type OwnScreenState =
       readonly isViewerOpen: boolean;
     };
 
+/** Whether the customer sees the technician's screen while there is a connection. */
+export function isOwnScreenSeen(state: OwnScreenState): boolean {
+  return state.phase === 'sharing' && state.isViewerOpen;
+}
+
 export const VIEWER_OFF: ViewerState = { phase: 'off' };
 export const OWN_SCREEN_OFF: OwnScreenState = { phase: 'off', problem: null };
 

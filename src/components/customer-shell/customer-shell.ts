@@ -277,7 +277,8 @@ export class CustomerShell extends DesksideElement {
       if (element instanceof DesksideElement) await element.updateComplete;
       const root = element instanceof DesksideElement ? element.renderRoot : element;
       const heading = root.querySelector<HTMLElement>('h1');
-      if (heading !== null) {
+      // What an element replaced is still there, and not shown.
+      if (heading?.checkVisibility()) {
         heading.focus();
         return;
       }

@@ -3,7 +3,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Eye, Files, Plus, X } from 'lucide';
+import { Eye, Files, MonitorPlay, Plus, X } from 'lucide';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import { DesksideElement } from '../deskside-element.ts';
@@ -124,6 +124,13 @@ export class SessionList extends DesksideElement {
             summary.isScreenVisible
               ? html`<span class="visible">
                   <deskside-icon .icon=${Eye}></deskside-icon>${sessions.visible}
+                </span>`
+              : nothing
+          }
+          ${
+            summary.isOwnScreenSeen
+              ? html`<span class="visible">
+                  <deskside-icon .icon=${MonitorPlay}></deskside-icon>${sessions.ownScreenSeen}
                 </span>`
               : nothing
           }

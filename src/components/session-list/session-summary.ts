@@ -3,6 +3,7 @@
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import { assertNever } from '../../session/assert-never.ts';
 import { type ConnectionState, isInSession } from '../../session/connection-state.ts';
+import { isOwnScreenSeen } from '../../session/viewer-state.ts';
 import { isPictureFlowing } from '../screen-view/screen-message.ts';
 import type { SessionHandle } from '../technician-shell/technician-stage.ts';
 
@@ -16,6 +17,8 @@ export interface SessionSummary {
   readonly connectedAtMs: number | null;
   /** Whether the customer's screen comes in here, in view or not. */
   readonly isScreenVisible: boolean;
+  /** Whether this customer sees the technician's own screen. */
+  readonly isOwnScreenSeen: boolean;
   /** Whether files were offered that nobody has answered. */
   readonly offersFiles: boolean;
   readonly unreadCount: number;
@@ -31,7 +34,7 @@ export function sessionName(
 }
 
 export function summaryOf(words: TechnicianWords, handle: SessionHandle): SessionSummary {
-  const { connection, screen, files, chat } = handle.session.state.value;
+  const { connection, screen, ownScreen, files, chat } = handle.session.state.value;
   return {
     id: handle.id,
     name: sessionName(words, handle),
@@ -39,6 +42,7 @@ export function summaryOf(words: TechnicianWords, handle: SessionHandle): Sessio
     stateText: stateText(words, connection),
     connectedAtMs: isInSession(connection) ? connection.connectedAtMs : null,
     isScreenVisible: connection.phase === 'connected' && isPictureFlowing(screen),
+    isOwnScreenSeen: connection.phase === 'connected' && isOwnScreenSeen(ownScreen),
     offersFiles:
       isInSession(connection) &&
       files.transfers.some(

@@ -98,7 +98,8 @@ export class TechnicianShell extends DesksideElement {
     if (words !== null) {
       const session = this.#shown?.session.state.value ?? null;
       const unreadCount = unreadIn(this.#handles);
-      this.ownerDocument.title = pageTitle(words, { view, session, unreadCount });
+      const isOwnScreenSeen = this.#handles.some((handle) => summaryOf(words, handle).isOwnScreenSeen);
+      this.ownerDocument.title = pageTitle(words, { view, session, unreadCount, isOwnScreenSeen });
     }
     const part = `${view} ${this.#shown?.id ?? ''}`;
     if (part !== this.#part && this.#part !== null) void this.#keepFocus();

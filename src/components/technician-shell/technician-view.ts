@@ -22,11 +22,17 @@ export interface TitleFacts {
   readonly session: TechnicianState | null;
   /** Of all sessions. */
   readonly unreadCount: number;
+  /** Whether a customer of any session sees the technician's own screen. */
+  readonly isOwnScreenSeen: boolean;
 }
 
 /** The page's title: how the session stands comes first, where a narrow tab still shows it. */
-export function pageTitle(words: TechnicianWords, { view, session, unreadCount }: TitleFacts): string {
-  const title = titleOf(words, view, session);
+export function pageTitle(
+  words: TechnicianWords,
+  { view, session, unreadCount, isOwnScreenSeen }: TitleFacts,
+): string {
+  const plain = titleOf(words, view, session);
+  const title = isOwnScreenSeen ? words.ownScreen.visibleTitle(plain) : plain;
   return unreadCount > 0 ? words.unreadTitle(unreadCount, title) : title;
 }
 

@@ -14,6 +14,7 @@ export const consoleWords = {
     visible: 'Screen visible',
     /** Something waits for an answer here. */
     offersFiles: 'Offers files',
+    ownScreenSeen: 'Sees your screen',
     state: {
       gettingReady: 'Getting ready',
       waiting: 'Waiting',

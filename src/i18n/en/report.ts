@@ -106,7 +106,7 @@ export const reportWords = {
     ownStoppedAfter: (who: ReportPeople, time: string) =>
       `${who.technician} stopped showing it after ${time}.`,
     viewerClosed: (who: ReportPeople) => `${who.customer} closed the view of it.`,
-    viewerOpened: (who: ReportPeople) => `${who.customer} opened the view of it again.`,
+    viewerOpened: (who: ReportPeople) => `${who.customer} opened the view of it.`,
     fileOffered: (name: string, file: string, size: string) => `${name} offered “${file}” (${size}).`,
     fileAccepted: (name: string, file: string) => `${name} accepted “${file}”.`,
     fileDeclined: (name: string, file: string) => `${name} declined “${file}”.`,

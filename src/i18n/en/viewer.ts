@@ -31,6 +31,8 @@ export const ownScreenWords = {
   stop: 'Stop sharing my screen',
   choosing: 'Choose what to show in the browser’s window.',
   visible: 'The customer can see your screen',
+  /** The browser's title meanwhile. */
+  visibleTitle: (title: string) => `● Visible – ${title}`,
   surfaces: {
     monitor: 'Everything on the screen you chose.',
     window: 'The window you chose, and nothing else.',

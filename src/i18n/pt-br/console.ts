@@ -12,6 +12,7 @@ export const consoleWords: ConsoleWords = {
     unread: (count) => (count === 1 ? '1 mensagem não lida' : `${count} mensagens não lidas`),
     visible: 'Tela visível',
     offersFiles: 'Oferece arquivos',
+    ownScreenSeen: 'Vê sua tela',
     state: {
       gettingReady: 'Preparando',
       waiting: 'Aguardando',

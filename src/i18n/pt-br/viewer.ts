@@ -28,6 +28,7 @@ export const ownScreenWords: OwnScreenWords = {
   stop: 'Parar de compartilhar minha tela',
   choosing: 'Escolha o que mostrar na janela do navegador.',
   visible: 'O cliente pode ver sua tela',
+  visibleTitle: (title) => `● Visível – ${title}`,
   surfaces: {
     monitor: 'Tudo o que está na tela escolhida.',
     window: 'A janela escolhida, e nada mais.',
