@@ -64,7 +64,7 @@ const PICKED = 'picked';
 
 /**
  * Makes a page's save dialogs answer at once with handles of the private file system. With `isDiskStuck` what is
- * saved stands still after the first write, so that a transfer can be met on its way.
+ * saved stands still after some megabytes, so that a transfer can be met on its way.
  */
 export async function answerSaveDialogs(page: Page, options = { isDiskStuck: false }): Promise<void> {
   await page.evaluate(
@@ -73,10 +73,11 @@ export async function answerSaveDialogs(page: Page, options = { isDiskStuck: fal
       const folder = await root.getDirectoryHandle(folderName, { create: true });
       if (isDiskStuck) {
         const { write } = FileSystemWritableFileStream.prototype;
-        let writes = 0;
+        let writtenBytes = 0;
         FileSystemWritableFileStream.prototype.write = function (data) {
-          writes += 1;
-          return writes === 1 ? write.call(this, data) : new Promise(() => {});
+          if (writtenBytes >= 4_000_000) return new Promise(() => {});
+          writtenBytes += ArrayBuffer.isView(data) ? data.byteLength : 0;
+          return write.call(this, data);
         };
       }
       Object.assign(window, {

@@ -102,6 +102,7 @@ async function tellSession(technician: TechnicianConsole, customer: CustomerPage
   await expect(technician.button('Request screen view')).toBeVisible();
 
   const demonstration = await openKnownPicture(technician.page.context(), TECHNICIANS_PICTURE);
+  await technician.page.bringToFront();
   await technician.button('Share my screen').click();
   await customer.expectToSee('technician’s picture');
   await customer.viewer.getByRole('button', { name: 'Close viewer' }).click();
@@ -155,13 +156,36 @@ function expectSentences(sentences: readonly string[], expected: readonly RegExp
   for (const [index, sentence] of expected.entries()) expect(sentences[index]).toMatch(sentence);
 }
 
-test('the report is found, downloaded and complete, and holds nothing secret', async ({
+/** The customer takes a receipt along that says the same, and nothing of the technician's notes. */
+async function expectReceipt(customer: CustomerPage, link: string): Promise<void> {
+  await expect(customer.page.getByText(/^3 times, /)).toBeVisible();
+  const receipt = await downloaded(customer.page, () => customer.button('Save a copy').click());
+  expect(receipt.name).toMatch(/^deskside-receipt-\d{4}-\d{2}-\d{2}-\d{4}\.html$/);
+  expect(receipt.text).not.toContain(link.split('.').at(-1) ?? link);
+  // The technician's notes are the technician's.
+  expect(receipt.text).not.toContain('Papel');
+  expect(receipt.text).not.toContain('4711');
+
+  const reader = await customer.page.context().newPage();
+  const sentences = await timelineOf(reader, receipt.text);
+  expectSentences(
+    sentences,
+    SENTENCES.filter((sentence) => sentence !== OPENED),
+  );
+  expect(sentences[1]).toBe('Ana Souza asked to see your screen.');
+  expect(sentences[2]).toBe('You declined.');
+  await expect(reader.getByText('ACME Support')).toBeVisible();
+  await expect(reader.getByText('Um momento, estou procurando')).toBeVisible();
+}
+
+test('report and receipt are complete, are found and downloaded, and hold nothing secret', async ({
   technician,
   customer,
 }) => {
   const { page } = technician;
   const before = Date.now();
   const link = await tellSession(technician, customer);
+  await expectReceipt(customer, link);
   const secret = link.split('.').at(-1) ?? '';
   const sessionId = /#1\.([0-9a-f]{32})\./.exec(link)?.[1];
 
@@ -236,27 +260,4 @@ test('reports are kept as long as was chosen, and deleted on request', async ({ 
   await page.getByRole('link', { name: 'Reports' }).click();
   await expect(page.getByRole('combobox', { name: 'Delete reports after' })).toHaveValue('7');
   await expect(page.getByText(/No reports yet/)).toBeVisible();
-});
-
-test('the customer takes a receipt along that says the same', async ({ technician, customer }) => {
-  const link = await tellSession(technician, customer);
-  const { page } = customer;
-  await expect(page.getByText(/^3 times, /)).toBeVisible();
-  const receipt = await downloaded(page, () => customer.button('Save a copy').click());
-  expect(receipt.name).toMatch(/^deskside-receipt-\d{4}-\d{2}-\d{2}-\d{4}\.html$/);
-  expect(receipt.text).not.toContain(link.split('.').at(-1) ?? link);
-  // The technician's notes are the technician's.
-  expect(receipt.text).not.toContain('Papel');
-  expect(receipt.text).not.toContain('4711');
-
-  const reader = await page.context().newPage();
-  const sentences = await timelineOf(reader, receipt.text);
-  expectSentences(
-    sentences,
-    SENTENCES.filter((sentence) => sentence !== OPENED),
-  );
-  expect(sentences[1]).toBe('Ana Souza asked to see your screen.');
-  expect(sentences[2]).toBe('You declined.');
-  await expect(reader.getByText('ACME Support')).toBeVisible();
-  await expect(reader.getByText('Um momento, estou procurando')).toBeVisible();
 });

@@ -28,7 +28,10 @@ test('the customer changes what is shared without a new session, and what was sh
     document.title = 'No longer the one';
   });
   const second = await openKnownPicture(customer.page.context(), CUSTOMERS_PICTURE);
-  await second.addStyleTag({ content: '.l,.r{background:rgb(20,160,40)}' });
+  await second.evaluate(() => {
+    for (const half of document.querySelectorAll('div')) half.style.background = 'rgb(20,160,40)';
+  });
+  await customer.page.bringToFront();
   await customer.button('Change screen').click();
   await technician.expectToSee('another picture');
   await expect(customer.status).toContainText('Ana Souza can see your screen');

@@ -15,6 +15,9 @@ import { type RealServer, startRealServer } from './real-server.ts';
 
 export { expect };
 
+/** How often a picture is looked at until it is the right one, in ms. */
+const LOOK_INTERVALS_MS = [100];
+
 /** A browser whose picker is answered with that picture. */
 async function launch({ title }: KnownPicture): Promise<Browser> {
   const path = findChromium();
@@ -68,7 +71,7 @@ export class TechnicianConsole {
   }
 
   async expectToSee(seen: Seen): Promise<void> {
-    await expect.poll(() => lookAt(this.video)).toBe(seen);
+    await expect.poll(() => lookAt(this.video), { intervals: LOOK_INTERVALS_MS }).toBe(seen);
   }
 
   async end(): Promise<void> {
@@ -119,7 +122,9 @@ export class CustomerPage {
   }
 
   async expectToSee(seen: Seen): Promise<void> {
-    await expect.poll(() => lookAt(this.viewer.locator('video'))).toBe(seen);
+    await expect
+      .poll(() => lookAt(this.viewer.locator('video')), { intervals: LOOK_INTERVALS_MS })
+      .toBe(seen);
   }
 
   get consent(): Locator {

@@ -6,7 +6,9 @@ import { test as base, expect, startSession } from './story.ts';
 
 const test = base.extend<{ readonly demonstration: import('@playwright/test').Page }>({
   demonstration: async ({ technician }, use) => {
-    await use(await openKnownPicture(technician.page.context(), TECHNICIANS_PICTURE));
+    const picture = await openKnownPicture(technician.page.context(), TECHNICIANS_PICTURE);
+    await technician.page.bringToFront();
+    await use(picture);
   },
 });
 

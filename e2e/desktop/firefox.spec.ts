@@ -42,6 +42,7 @@ test('a customer in Firefox chats with a technician in Chromium', async ({ techn
 
 test('the technician’s screen is seen in Firefox', async ({ technician, firefoxCustomer }) => {
   const picture = await openKnownPicture(technician.page.context(), TECHNICIANS_PICTURE);
+  await technician.page.bringToFront();
   await firefoxCustomer.open(await technician.newSession());
   await firefoxCustomer.join();
   await technician.button('Share my screen').click();

@@ -16,11 +16,18 @@ interface CaptureDevices extends MediaDevices {
     permittedOrigins?: string[];
   }): void;
 }
+interface FocusController {
+  setFocusBehavior(behavior: 'no-focus-change'): void;
+}
+interface CaptureWindow {
+  readonly CaptureController?: new () => FocusController;
+}
 interface CaptureOptions extends DisplayMediaStreamOptions {
   selfBrowserSurface?: 'include' | 'exclude';
   surfaceSwitching?: 'include' | 'exclude';
   systemAudio?: 'include' | 'exclude';
   monitorTypeSurfaces?: 'include' | 'exclude';
+  controller?: FocusController;
 }
 
 const OPTIONS: CaptureOptions = {
@@ -95,7 +102,7 @@ export class BrowserScreenCapture implements ScreenCapture {
     if (this.#devices === undefined || !this.isSupported) throw new DesksideError('screen-unsupported');
     let stream: MediaStream;
     try {
-      stream = await this.#devices.getDisplayMedia(OPTIONS);
+      stream = await this.#devices.getDisplayMedia({ ...OPTIONS, ...stayHere() });
     } catch (cause) {
       throw new DesksideError(captureErrorCode(cause), String(cause), { cause });
     }
@@ -103,6 +110,18 @@ export class BrowserScreenCapture implements ScreenCapture {
     if (track === undefined) throw new DesksideError('screen-source-failed', 'a stream without video');
     return new BrowserScreen(stream, track, this.#pageHandle);
   }
+}
+
+/**
+ * Keeps this page in front when a tab or window was chosen (Screen Capture section 5.4, where a browser can): whoever
+ * shares must see at once that they do, and where to stop it, as they do with a whole screen.
+ */
+function stayHere(): Pick<CaptureOptions, 'controller'> {
+  const { CaptureController } = globalThis as CaptureWindow;
+  if (CaptureController === undefined) return {};
+  const controller = new CaptureController();
+  controller.setFocusBehavior('no-focus-change');
+  return { controller };
 }
 
 /** What a rejection of `getDisplayMedia` means (Screen Capture section 5.1, and what browsers really do). */
