@@ -3,6 +3,7 @@
 
 import type { Role } from '../protocol/role.ts';
 import type { Transfer, TransferProgress, TransfersState } from './transfer-state.ts';
+import { isTransferOver } from './transfer-state.ts';
 
 /** Files that were offered together. */
 export interface FileOffer {
@@ -13,11 +14,6 @@ export interface FileOffer {
   readonly hasProgram: boolean;
   /** Whether the browser is asking where to save. */
   readonly isChoosing: boolean;
-}
-
-/** Whether nothing will happen to the file any more. */
-export function isFinal({ phase }: TransferProgress): boolean {
-  return phase === 'done' || phase === 'declined' || phase === 'cancelled' || phase === 'failed';
 }
 
 /** Whether bytes of it are on their way, or are being checked. */
@@ -121,10 +117,10 @@ export function transferNews(before: TransfersState, after: TransfersState, self
     if (first === undefined) continue;
     const was = earlier.get(offerId) ?? [];
     const about = { offerId, direction: first.direction, transfers };
-    const isOver = transfers.every(({ progress }) => isFinal(progress));
-    const wasOver = was.length === transfers.length && was.every(({ progress }) => isFinal(progress));
+    const isOver = transfers.every(({ progress }) => isTransferOver(progress));
+    const wasOver = was.length === transfers.length && was.every(({ progress }) => isTransferOver(progress));
     const isMoving = transfers.some(({ progress }) => isUnderWay(progress));
-    const hadMoved = was.some(({ progress }) => isUnderWay(progress) || isFinal(progress));
+    const hadMoved = was.some(({ progress }) => isUnderWay(progress) || isTransferOver(progress));
     if (isMoving && !hadMoved) news.push({ type: 'started', ...about });
     if (isOver && !wasOver && !transfers.every((transfer) => isOwnDoing(transfer, self))) {
       news.push({ type: 'finished', ...about });

@@ -6,8 +6,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Check, CircleX, Copy, FileDown, FileUp, X } from 'lucide';
 import type { WordsWithFiles } from '../../i18n/en/files.ts';
 import type { Role } from '../../protocol/role.ts';
-import { isFinal, newestFirst } from '../../session/transfer-selectors.ts';
-import { NO_TRANSFERS, type Transfer, type TransfersState } from '../../session/transfer-state.ts';
+import { newestFirst } from '../../session/transfer-selectors.ts';
+import {
+  isTransferOver,
+  NO_TRANSFERS,
+  type Transfer,
+  type TransfersState,
+} from '../../session/transfer-state.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import { fileDialogStyles } from '../file-dialogs/file-dialog.styles.ts';
 import { CopyController } from '../invite-panel/copy-controller.ts';
@@ -157,7 +162,7 @@ export class TransfersDialog extends DesksideElement {
   }
 
   #renderAction({ id, name, progress }: Transfer, { files: { status } }: WordsWithFiles) {
-    if (!isFinal(progress)) {
+    if (!isTransferOver(progress)) {
       return html`<button
         type="button"
         aria-description=${name}
