@@ -99,7 +99,7 @@ function whoEnded({ by }: EndedState, technician: TechnicianProfile, words: Cust
 
 function durationText(durationMs: number, words: CustomerWords): string {
   const { hours, minutes, seconds } = elapsedParts(durationMs);
-  return words.ended.time(hours, minutes, seconds);
+  return words.report.time(hours, minutes, seconds);
 }
 
 declare global {

@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
+import { spanText } from '../../i18n/format.ts';
 import type { ConnectionState } from '../../session/connection-state.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../error-notice/error-notice.ts';
@@ -63,17 +64,12 @@ export class TechnicianEnded extends DesksideElement {
     const endedBy = by === null ? words.byNobody : by === 'customer' ? words.byCustomer : words.byTechnician;
     return html`
       <dl>
-        <div><dt>${words.duration}</dt><dd>${durationText(words, durationMs)}</dd></div>
+        <div><dt>${words.duration}</dt><dd>${spanText(durationMs, this.words.report.time)}</dd></div>
         <div><dt>${words.endedBy}</dt><dd>${endedBy}</dd></div>
         <div><dt>${words.messages}</dt><dd>${this.messageCount}</dd></div>
       </dl>
     `;
   }
-}
-
-function durationText(words: TechnicianWords['ended'], durationMs: number): string {
-  const seconds = Math.max(0, Math.round(durationMs / 1000));
-  return words.time(Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60);
 }
 
 declare global {

@@ -129,8 +129,6 @@ export const customerWords = {
     by: 'Ended by',
     you: 'You',
     duration: 'Duration',
-    time: (hours: number, minutes: number, seconds: number) =>
-      hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
   },
 };
 

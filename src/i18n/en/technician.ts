@@ -210,8 +210,6 @@ export const technicianWords = {
     messages: 'Messages',
     report: 'Show report',
     close: 'Remove from list',
-    time: (hours: number, minutes: number, seconds: number) =>
-      hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
   },
 
   ownScreen: ownScreenWords,

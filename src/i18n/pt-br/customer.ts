@@ -123,7 +123,5 @@ export const customerWords: CustomerWords = {
     by: 'Finalizada por',
     you: 'Você',
     duration: 'Duração',
-    time: (hours, minutes, seconds) =>
-      hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
   },
 };

@@ -212,8 +212,6 @@ export const technicianWords: TechnicianWords = {
     messages: 'Mensagens',
     report: 'Ver o relatório',
     close: 'Remover da lista',
-    time: (hours, minutes, seconds) =>
-      hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
   },
 
   ownScreen: ownScreenWords,
