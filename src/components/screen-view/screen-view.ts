@@ -8,6 +8,7 @@ import { Eye, EyeOff, X } from 'lucide';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import { TECHNICIAN_SCREEN_OFF, type TechnicianScreenState } from '../../session/technician-screen-state.ts';
 import { DesksideElement } from '../deskside-element.ts';
+import { FullScreenController } from '../full-screen-controller.ts';
 import { ShortcutController } from '../technician-shortcuts/shortcut-controller.ts';
 import { SHORTCUT_KEYS, type ShortcutName, shortcutTooltip } from '../technician-shortcuts/shortcut-keys.ts';
 import '../icon/icon.ts';
@@ -36,8 +37,8 @@ export class ScreenView extends DesksideElement {
   /** Size of the picture in its own pixels; `null` before the first frame. */
   @state() private frame: Size | null = null;
   @state() private room: Size = { width: 0, height: 0 };
-  @state() private isFullScreen = false;
 
+  readonly #fullScreen = new FullScreenController(this, 'section');
   #movesFocus = false;
   #observedRoom: Element | null = null;
   readonly #roomObserver = new ResizeObserver(([entry]) => {
@@ -75,7 +76,7 @@ export class ScreenView extends DesksideElement {
     const message = screenMessage(words, this.screen, this.frame !== null);
     const isZoomed = this.zoom !== 'fit' && message === null;
     return html`
-      <section aria-label=${words.region} @fullscreenchange=${this.#handleFullScreen}>
+      <section aria-label=${words.region}>
         <div class="room" role="group" aria-label=${words.picture} tabindex=${isZoomed ? 0 : nothing}>
           <video
             class=${classMap({ 'is-zoomed': isZoomed, 'is-blank': message !== null })}
@@ -133,11 +134,11 @@ export class ScreenView extends DesksideElement {
         .scale=${this.#scale}
         .frame=${this.frame}
         .surface=${this.screen.surface}
-        .isFullScreen=${this.isFullScreen}
+        .isFullScreen=${this.#fullScreen.isOn}
         .hasShortcuts=${this.hasShortcuts}
         @deskside-zoom-request=${this.#handleZoom}
         @deskside-still-request=${this.#saveStill}
-        @deskside-full-screen-request=${this.#toggleFullScreen}
+        @deskside-full-screen-request=${this.#fullScreen.toggle}
       >
         <button
           class="action"
@@ -193,7 +194,7 @@ export class ScreenView extends DesksideElement {
       actions.actualSize = () => this.#zoomTo(1);
       actions.zoomIn = () => this.#zoomTo(zoomedIn(this.#scale));
       actions.zoomOut = () => this.#zoomTo(zoomedOut(this.#scale));
-      actions.fullScreen = this.#toggleFullScreen;
+      actions.fullScreen = this.#fullScreen.toggle;
     }
     return Object.fromEntries(
       (Object.keys(actions) as ShortcutName[]).map((name) => [SHORTCUT_KEYS[name], () => actions[name]?.()]),
@@ -229,18 +230,6 @@ export class ScreenView extends DesksideElement {
   #zoomTo(zoom: Zoom): void {
     this.zoom = zoom;
   }
-
-  readonly #toggleFullScreen = (): void => {
-    const change = this.isFullScreen
-      ? this.ownerDocument.exitFullscreen()
-      : this.renderRoot.querySelector('section')?.requestFullscreen();
-    // A browser that refuses leaves everything as it was.
-    change?.catch(() => {});
-  };
-
-  readonly #handleFullScreen = (): void => {
-    this.isFullScreen = this.shadowRoot?.fullscreenElement !== null;
-  };
 }
 
 declare global {

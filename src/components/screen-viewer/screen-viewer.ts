@@ -6,6 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { FolderUp, Maximize, MessageCircle, Minimize, MonitorPlay, ScreenShare, X } from 'lucide';
 import type { CustomerWords } from '../../i18n/en/customer.ts';
 import { DesksideElement } from '../deskside-element.ts';
+import { FullScreenController } from '../full-screen-controller.ts';
 import '../file-menu/file-menu.ts';
 import '../icon/icon.ts';
 import { PanController } from './pan-controller.ts';
@@ -34,9 +35,9 @@ export class ScreenViewer extends DesksideElement {
 
   @state() private isActualSize = false;
   @state() private hasFrame = false;
-  @state() private isFullScreen = false;
   @state() private isFilesOpen = false;
 
+  readonly #fullScreen = new FullScreenController(this, 'section');
   readonly #pan = new PanController(this);
 
   /** Puts the focus on the way out. */
@@ -61,7 +62,7 @@ export class ScreenViewer extends DesksideElement {
     const { viewer } = this.words;
     const isPannable = this.isActualSize && this.hasFrame;
     return html`
-      <section aria-label=${viewer.region(this.name)} @fullscreenchange=${this.#handleFullScreen}>
+      <section aria-label=${viewer.region(this.name)}>
         <header>
           <deskside-icon .icon=${MonitorPlay}></deskside-icon>
           <div class="whose">
@@ -142,10 +143,10 @@ export class ScreenViewer extends DesksideElement {
   #renderFullScreen() {
     if (this.words === null || !this.ownerDocument.fullscreenEnabled) return nothing;
     const { fullScreen, leaveFullScreen } = this.words.viewer;
-    const label = this.isFullScreen ? leaveFullScreen : fullScreen;
+    const label = this.#fullScreen.isOn ? leaveFullScreen : fullScreen;
     return html`
-      <button type="button" class="quiet icon-only" aria-label=${label} title=${label} @click=${this.#toggleFullScreen}>
-        <deskside-icon .icon=${this.isFullScreen ? Minimize : Maximize}></deskside-icon>
+      <button type="button" class="quiet icon-only" aria-label=${label} title=${label} @click=${this.#fullScreen.toggle}>
+        <deskside-icon .icon=${this.#fullScreen.isOn ? Minimize : Maximize}></deskside-icon>
       </button>
     `;
   }
@@ -181,7 +182,7 @@ export class ScreenViewer extends DesksideElement {
   readonly #share = (): void => this.emit('deskside-share-request');
   readonly #chat = (): void => {
     // The chat is not within what fills the screen.
-    if (this.isFullScreen) this.#toggleFullScreen();
+    if (this.#fullScreen.isOn) this.#fullScreen.toggle();
     this.emit('deskside-chat-request', { isOpen: true });
   };
 
@@ -193,18 +194,6 @@ export class ScreenViewer extends DesksideElement {
     event.stopPropagation();
     this.isFilesOpen = false;
     if (event.detail.returnsFocus) this.#filesButton?.focus();
-  };
-
-  readonly #toggleFullScreen = (): void => {
-    const change = this.isFullScreen
-      ? this.ownerDocument.exitFullscreen()
-      : this.renderRoot.querySelector('section')?.requestFullscreen();
-    // A browser that refuses leaves everything as it was.
-    change?.catch(() => {});
-  };
-
-  readonly #handleFullScreen = (): void => {
-    this.isFullScreen = this.shadowRoot?.fullscreenElement !== null;
   };
 }
 
