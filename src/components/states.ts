@@ -3,12 +3,16 @@
 
 import type { CustomerWords } from '../i18n/en/customer.ts';
 import type { TechnicianWords } from '../i18n/en/technician.ts';
+import type { CustomerShell } from './customer-shell/customer-shell.ts';
 import './customer-shell/customer-shell.ts';
+import type { CustomerStage } from './customer-shell/customer-stage.ts';
 import './customer-shell/session-parts.ts';
-import { CUSTOMER_STATES, type CustomerStateRecipe } from './customer-states.ts';
+import { CUSTOMER_STATES } from './customer-states.ts';
+import type { DesksideElement } from './deskside-element.ts';
 import { CUSTOMER_FILE_STATES, TECHNICIAN_FILE_STATES } from './file-states.ts';
+import type { TechnicianShell } from './technician-shell/technician-shell.ts';
 import './technician-shell/technician-shell.ts';
-import type { TechnicianStateRecipe } from './console-states.ts';
+import type { TechnicianStage } from './technician-shell/technician-stage.ts';
 import { TECHNICIAN_STATES } from './technician-states.ts';
 
 /** Both pages' words, in one language. */
@@ -24,33 +28,46 @@ export interface PageState {
   show(words: PageWords): Promise<void>;
 }
 
+/** A shell before its words and its stage are set. */
+interface Shell<Words, Stage> extends DesksideElement {
+  words: Words | null;
+  stage: Stage | null;
+}
+
+interface Recipe<Stage, Element> {
+  build(): Promise<Stage>;
+  act?(shell: Element): void | Promise<void>;
+}
+
+/** One page's states: its shell made anew for each, brought to the stage, and acted on. */
+function statesOf<Page extends keyof PageWords, Stage, Element extends Shell<PageWords[Page], Stage>>(
+  page: Page,
+  createShell: () => Element,
+  recipes: Readonly<Record<string, Recipe<Stage, Element>>>,
+): PageState[] {
+  return Object.entries(recipes).map(([name, recipe]) => ({
+    name: `${page}, ${name}`,
+    async show(words: PageWords) {
+      const shell = createShell();
+      shell.words = words[page];
+      shell.stage = await recipe.build();
+      document.body.replaceChildren(shell);
+      await shell.updateComplete;
+      await recipe.act?.(shell);
+      await shell.updateComplete;
+    },
+  }));
+}
+
 export const STATES: readonly PageState[] = [
-  ...Object.entries<CustomerStateRecipe>({ ...CUSTOMER_STATES, ...CUSTOMER_FILE_STATES }).map(
-    ([name, recipe]) => ({
-      name: `customer, ${name}`,
-      async show(words: PageWords) {
-        const shell = document.createElement('deskside-customer');
-        shell.words = words.customer;
-        shell.stage = await recipe.build();
-        document.body.replaceChildren(shell);
-        await shell.updateComplete;
-        await recipe.act?.(shell);
-        await shell.updateComplete;
-      },
-    }),
+  ...statesOf<'customer', CustomerStage, CustomerShell>(
+    'customer',
+    () => document.createElement('deskside-customer'),
+    { ...CUSTOMER_STATES, ...CUSTOMER_FILE_STATES },
   ),
-  ...Object.entries<TechnicianStateRecipe>({ ...TECHNICIAN_STATES, ...TECHNICIAN_FILE_STATES }).map(
-    ([name, recipe]) => ({
-      name: `technician, ${name}`,
-      async show(words: PageWords) {
-        const shell = document.createElement('deskside-technician');
-        shell.words = words.technician;
-        shell.stage = await recipe.build();
-        document.body.replaceChildren(shell);
-        await shell.updateComplete;
-        await recipe.act?.(shell);
-        await shell.updateComplete;
-      },
-    }),
+  ...statesOf<'technician', TechnicianStage, TechnicianShell>(
+    'technician',
+    () => document.createElement('deskside-technician'),
+    { ...TECHNICIAN_STATES, ...TECHNICIAN_FILE_STATES },
   ),
 ];
