@@ -45,7 +45,7 @@ async function severalSessions(shown: number): Promise<ReadyStage> {
   chatting.session.setLooking(false);
   chatting.connection.deliver({ type: 'chat', id: 'c7', text: 'Hello?', sentAtMs: 1 });
   const lost = await connectSession(true, 4);
-  lost.connection.change('interrupted');
+  lost.connection.change({ status: 'interrupted', cause: 'line' });
   const ended = await connectSession(true, 5);
   talk(ended);
   refuseScreen(ended, 'declined');

@@ -131,7 +131,7 @@ export class DrivenSession {
     this.clock.nowMs += ELAPSED_MS;
     if (by === 'customer') this.session.end();
     else if (by === 'technician') this.connection.deliver({ type: 'end' });
-    else this.connection.change('closed', 'connection-lost');
+    else this.connection.change({ status: 'closed', code: 'connection-lost' });
     return this;
   }
 }
@@ -215,7 +215,7 @@ export const CUSTOMER_STATES = {
   'chat open and empty': driven(async (session) => (await session.joined()).session.setChatOpen(true)),
   reconnecting: driven(async (session) => {
     await (await session.joined()).sharing();
-    session.talk().connection.change('interrupted');
+    session.talk().connection.change({ status: 'interrupted', cause: 'line' });
   }),
   collapsed: driven(async (session) => (await session.joined()).collapse()),
   'collapsed, visible, unread': driven(async (session) =>

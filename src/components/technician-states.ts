@@ -153,7 +153,7 @@ export const TECHNICIAN_STATES = {
   }),
   reconnecting: connected((driven) => {
     shareScreen(driven);
-    driven.connection.change('interrupted');
+    driven.connection.change({ status: 'interrupted', cause: 'line' });
   }),
   'choosing an own screen': connected(({ session }) => session.shareOwnScreen()),
   'own screen not chosen': ownScreen(async ({ capture }) => {
@@ -185,7 +185,9 @@ export const TECHNICIAN_STATES = {
   },
   'ended by the customer': connected(({ connection }) => connection.deliver({ type: 'end' })),
   'ended by the technician': connected(({ session }) => session.end()),
-  'connection lost': connected(({ connection }) => connection.change('closed', 'connection-lost')),
+  'connection lost': connected(({ connection }) =>
+    connection.change({ status: 'closed', code: 'connection-lost' }),
+  ),
   'ended before anybody joined': waiting(({ session }) => session.end()),
   ...CONSOLE_STATES,
 } satisfies Record<string, TechnicianStateRecipe>;

@@ -34,18 +34,24 @@ export const ERROR_CODES = [
   'message-too-long',
   'message-not-sent',
   'copy-failed',
+  // Coming back to a session.
+  'session-not-kept',
+  'session-not-kept-full',
+  'session-not-restored',
   // The screen.
   'screen-picker-dismissed',
   'screen-denied-by-system',
   'screen-source-failed',
   'screen-unsupported',
   'screen-not-sent',
+  'screen-cut',
   // Keeping reports.
   'report-not-kept',
   // Files.
   'file-unreadable',
   'file-damaged',
   'files-too-many',
+  'transfer-cut',
   'save-dismissed',
   'save-failed',
   'save-unsupported',

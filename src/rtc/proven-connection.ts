@@ -9,7 +9,7 @@ import {
 } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
 import type { Role } from '../protocol/role.ts';
-import type { CapturedScreen, Connection, ConnectionStatus } from '../session/ports.ts';
+import type { CapturedScreen, Connection, ConnectionNews } from '../session/ports.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import { ControlChannel } from './control-channel.ts';
 import { RtcFileChannel } from './file-channel.ts';
@@ -30,8 +30,8 @@ export class ProvenConnection implements Connection {
   readonly #picture = createStore<MediaStream | null>(null);
   readonly #early: SessionMessage[] = [];
   #onMessage: ((message: SessionMessage) => void) | null = null;
-  #onStatus: (status: ConnectionStatus, code: ErrorCode | null) => void = () => {};
-  #status: ConnectionStatus = 'connected';
+  #onNews: (news: ConnectionNews) => void = () => {};
+  #status: 'connected' | 'interrupted' | 'closed' = 'connected';
 
   /** Takes a link for which both proofs hold. The customer is the polite side of every negotiation. */
   constructor(link: PeerLink, role: Role) {
@@ -73,8 +73,8 @@ export class ProvenConnection implements Connection {
     for (const message of this.#early.splice(0)) listener(message);
   }
 
-  onStatus(listener: (status: ConnectionStatus, code: ErrorCode | null) => void): void {
-    this.#onStatus = listener;
+  onNews(listener: (news: ConnectionNews) => void): void {
+    this.#onNews = listener;
     // What happened before anybody listened must not go unheard.
     if (this.#link.channel.readyState !== 'open') this.#fail('connection-lost');
   }
@@ -135,14 +135,14 @@ export class ProvenConnection implements Connection {
 
   #followTransport(): void {
     const { connectionState } = this.#link.pc;
-    if (connectionState === 'disconnected') this.#change('interrupted', null);
-    else if (connectionState === 'connected') this.#change('connected', null);
+    if (connectionState === 'disconnected') this.#change({ status: 'interrupted', cause: 'line' });
+    else if (connectionState === 'connected') this.#change({ status: 'connected' });
     else if (connectionState === 'failed') this.#fail('connection-lost');
   }
 
   #fail(code: ErrorCode): void {
     if (this.#status === 'closed') return;
-    this.#change('closed', code);
+    this.#change({ status: 'closed', code });
     this.#dispose();
   }
 
@@ -153,9 +153,9 @@ export class ProvenConnection implements Connection {
     this.#picture.set(null);
   }
 
-  #change(status: ConnectionStatus, code: ErrorCode | null): void {
-    if (this.#status === 'closed' || this.#status === status) return;
-    this.#status = status;
-    this.#onStatus(status, code);
+  #change(news: Exclude<ConnectionNews, { status: 'line' }>): void {
+    if (this.#status === 'closed' || this.#status === news.status) return;
+    this.#status = news.status;
+    this.#onNews(news);
   }
 }

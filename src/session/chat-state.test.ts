@@ -11,14 +11,31 @@ const unread: ChatState = { ...EMPTY_CHAT, entries: [theirs('a')], unreadCount: 
 const away: ChatState = { ...EMPTY_CHAT, isOpen: true, isLooking: false };
 
 const rows: [string, ChatState, ChatEvent, ChatState | 'same'][] = [
-  ['closed × sent', closed, { type: 'sent', entry: mine('x') }, { ...closed, entries: [mine('x')] }],
-  ['open × sent', open, { type: 'sent', entry: mine('x') }, { ...open, entries: [mine('x')] }],
+  [
+    'closed × sent',
+    closed,
+    { type: 'sent', entry: mine('x') },
+    { ...closed, entries: [mine('x')], undelivered: ['x'] },
+  ],
+  [
+    'open × sent',
+    open,
+    { type: 'sent', entry: mine('x') },
+    { ...open, entries: [mine('x')], undelivered: ['x'] },
+  ],
   [
     'unread × sent',
     unread,
     { type: 'sent', entry: mine('x') },
-    { ...unread, entries: [theirs('a'), mine('x')] },
+    { ...unread, entries: [theirs('a'), mine('x')], undelivered: ['x'] },
   ],
+  [
+    'waiting × delivered',
+    { ...open, undelivered: ['x', 'y'] },
+    { type: 'delivered', ids: ['x'] },
+    { ...open, undelivered: ['y'] },
+  ],
+  ['open × delivered', open, { type: 'delivered', ids: ['x'] }, 'same'],
   [
     'closed × received',
     closed,

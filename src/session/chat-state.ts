@@ -20,10 +20,14 @@ export interface ChatState {
   readonly isLooking: boolean;
   /** Messages of the other side that came in while the chat was closed or nobody looked. */
   readonly unreadCount: number;
+  /** Ids of own messages that the other side has not confirmed yet. */
+  readonly undelivered: readonly string[];
 }
 
 export type ChatEvent =
   | { readonly type: 'sent'; readonly entry: ChatEntry }
+  /** The other side has them. */
+  | { readonly type: 'delivered'; readonly ids: readonly string[] }
   /** `opens` brings the chat to the front. */
   | { readonly type: 'received'; readonly entry: ChatEntry; readonly opens: boolean }
   /** The person has the page in view, or not any more. */
@@ -31,13 +35,27 @@ export type ChatEvent =
   | { readonly type: 'opened' }
   | { readonly type: 'closed' };
 
-export const EMPTY_CHAT: ChatState = { entries: [], isOpen: false, isLooking: true, unreadCount: 0 };
+export const EMPTY_CHAT: ChatState = {
+  entries: [],
+  isOpen: false,
+  isLooking: true,
+  unreadCount: 0,
+  undelivered: [],
+};
 
 /** The state after `event`. A message that is already in the log is not added again. */
 export function nextChatState(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
     case 'sent':
-      return { ...state, entries: append(state.entries, event.entry) };
+      return {
+        ...state,
+        entries: append(state.entries, event.entry),
+        undelivered: [...state.undelivered, event.entry.id],
+      };
+    case 'delivered': {
+      const undelivered = state.undelivered.filter((id) => !event.ids.includes(id));
+      return undelivered.length === state.undelivered.length ? state : { ...state, undelivered };
+    }
     case 'received': {
       if (state.entries.some((entry) => entry.from === event.entry.from && entry.id === event.entry.id)) {
         return state;

@@ -3,7 +3,7 @@
 import type { ErrorCode } from '../protocol/deskside-error.ts';
 import type { Role } from '../protocol/role.ts';
 import { assertNever } from './assert-never.ts';
-import type { ConnectStep } from './ports.ts';
+import type { ConnectStep, InterruptionCause } from './ports.ts';
 
 export type ConnectionState =
   /** Nothing was tried yet. */
@@ -11,9 +11,15 @@ export type ConnectionState =
   /** The technician's browser can be reached, and nobody came yet. `refused` is why the last attempt failed. */
   | { readonly phase: 'waiting'; readonly refused: ErrorCode | null }
   | { readonly phase: 'connecting'; readonly step: ConnectStep }
-  | { readonly phase: 'connected'; readonly connectedAtMs: number }
-  /** The other side can't be reached at the moment; the session goes on. */
-  | { readonly phase: 'interrupted'; readonly connectedAtMs: number }
+  /** `isPoor`: what is sent takes so long to be answered that people notice. */
+  | { readonly phase: 'connected'; readonly connectedAtMs: number; readonly isPoor: boolean }
+  /** The other side can't be reached at the moment; the session goes on. `sinceMs` is when that began. */
+  | {
+      readonly phase: 'interrupted';
+      readonly connectedAtMs: number;
+      readonly sinceMs: number;
+      readonly cause: InterruptionCause;
+    }
   /** Never became a session. `step` is the one that failed. */
   | { readonly phase: 'failed'; readonly code: ErrorCode; readonly step: ConnectStep }
   /** Final. `by` is who ended it; `null` when the connection could not be kept, and `code` says why. */
@@ -30,8 +36,9 @@ export type ConnectionEvent =
   | { readonly type: 'step'; readonly step: ConnectStep }
   | { readonly type: 'attempt-refused'; readonly code: ErrorCode }
   | { readonly type: 'connected'; readonly nowMs: number }
-  | { readonly type: 'interrupted' }
+  | { readonly type: 'interrupted'; readonly cause: InterruptionCause; readonly nowMs: number }
   | { readonly type: 'restored' }
+  | { readonly type: 'line'; readonly isPoor: boolean }
   | { readonly type: 'failed'; readonly code: ErrorCode }
   | { readonly type: 'lost'; readonly code: ErrorCode; readonly nowMs: number }
   | { readonly type: 'ended'; readonly by: Role; readonly nowMs: number };
@@ -64,14 +71,23 @@ export function nextConnectionState(state: ConnectionState, event: ConnectionEve
         ? { phase: 'waiting', refused: event.code }
         : state;
     case 'connected':
-      return state.phase === 'connecting' ? { phase: 'connected', connectedAtMs: event.nowMs } : state;
-    case 'interrupted':
-      return state.phase === 'connected'
-        ? { phase: 'interrupted', connectedAtMs: state.connectedAtMs }
+      return state.phase === 'connecting'
+        ? { phase: 'connected', connectedAtMs: event.nowMs, isPoor: false }
         : state;
+    case 'interrupted': {
+      const { cause, nowMs } = event;
+      if (!isInSession(state) || (state.phase === 'interrupted' && state.cause === cause)) return state;
+      // What was found out later about the same interruption does not make it a new one.
+      const sinceMs = state.phase === 'interrupted' ? state.sinceMs : nowMs;
+      return { phase: 'interrupted', connectedAtMs: state.connectedAtMs, sinceMs, cause };
+    }
     case 'restored':
       return state.phase === 'interrupted'
-        ? { phase: 'connected', connectedAtMs: state.connectedAtMs }
+        ? { phase: 'connected', connectedAtMs: state.connectedAtMs, isPoor: false }
+        : state;
+    case 'line':
+      return state.phase === 'connected' && state.isPoor !== event.isPoor
+        ? { ...state, isPoor: event.isPoor }
         : state;
     case 'failed':
       if (isInSession(state)) return state;

@@ -386,7 +386,7 @@ describe('the end', () => {
     const after = state();
     connection.deliver({ type: 'screen-request', requestId: 'r1' });
     connection.deliver({ type: 'chat', id: 'x', text: 'psst', sentAtMs: 1 });
-    connection.change('connected');
+    connection.change({ status: 'connected' });
     session.join({ shareScreen: true });
     expect(state()).toBe(after);
     expect(connector.attempts).toBe(1);
@@ -415,17 +415,17 @@ describe('the end', () => {
 describe('the connection', () => {
   it('may be interrupted and come back; nobody sees the screen meanwhile', async () => {
     const { connection, screen, state } = await joined({ shareScreen: true });
-    connection.change('interrupted');
+    connection.change({ status: 'interrupted', cause: 'line' });
     expect(state().connection.phase).toBe('interrupted');
     expect(isScreenVisible(state())).toBe(false);
-    connection.change('connected');
+    connection.change({ status: 'connected' });
     expect(state().connection.phase).toBe('connected');
     expect(screen.isStopped).toBe(false);
   });
 
   it('that is lost ends the session with its reason and stops the capture', async () => {
     const { connection, screen, state } = await joined({ shareScreen: true });
-    connection.change('closed', 'connection-lost');
+    connection.change({ status: 'closed', code: 'connection-lost' });
     expect(screen.isStopped).toBe(true);
     expect(state().connection).toMatchObject({ phase: 'ended', by: null, code: 'connection-lost' });
   });

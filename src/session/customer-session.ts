@@ -67,6 +67,7 @@ export class CustomerSession extends SupportSession<CustomerState> {
       connection: IDLE,
       chat: EMPTY_CHAT,
       files: NO_TRANSFERS,
+      keeping: null,
       journal: [],
       screen: CUSTOMER_SCREEN_OFF,
       viewer: VIEWER_OFF,

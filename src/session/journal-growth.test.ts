@@ -101,7 +101,7 @@ describe('files of a session', () => {
       ],
     };
     const before: JournalledTechnicianState = {
-      connection: { phase: 'connected', connectedAtMs: 1 },
+      connection: { phase: 'connected', connectedAtMs: 1, isPoor: false },
       files: { transfers: [] },
       screen: TECHNICIAN_SCREEN_OFF,
       ownScreen: OWN_SCREEN_OFF,

@@ -82,8 +82,8 @@ describe('the technician’s journal', () => {
     connection.deliver({ type: 'screen-state', sharing: { ...MONITOR, surface: 'window' } });
     clock.nowMs += 20_000;
     connection.deliver({ type: 'screen-state', sharing: null });
-    connection.change('interrupted');
-    connection.change('connected');
+    connection.change({ status: 'interrupted', cause: 'line' });
+    connection.change({ status: 'connected' });
     connection.deliver({ type: 'end' });
     expect(session.state.value.journal).toEqual([
       { kind: 'joined', atMs: 60_000 },
@@ -139,7 +139,7 @@ describe('the technician’s journal', () => {
     listener.arrival.resolve(connection);
     await settle();
     connection.deliver({ type: 'screen-state', sharing: MONITOR });
-    connection.change('closed', 'connection-lost');
+    connection.change({ status: 'closed', code: 'connection-lost' });
     expect(eventsOf(session)).toEqual([
       { kind: 'join-refused', code: 'proof-failed' },
       { kind: 'joined' },

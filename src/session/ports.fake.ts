@@ -1,12 +1,12 @@
 // Fakes of the session's ports for tests: a connection in two ends, a screen, a clock that stands still.
 
 import type { SessionMessage, Surface } from '../protocol/control-message.ts';
-import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
+import { DesksideError } from '../protocol/deskside-error.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
 import type {
   CapturedScreen,
   Connection,
-  ConnectionStatus,
+  ConnectionNews,
   Connector,
   ConnectStep,
   Listener,
@@ -26,7 +26,7 @@ export class FakeConnection implements Connection {
   /** Makes `setScreen` fail. */
   refusesScreens = false;
   #onMessage: ((message: SessionMessage) => void) | null = null;
-  #onStatus: (status: ConnectionStatus, code: ErrorCode | null) => void = () => {};
+  #onNews: (news: ConnectionNews) => void = () => {};
   readonly #early: SessionMessage[] = [];
 
   send(message: SessionMessage): void {
@@ -39,8 +39,8 @@ export class FakeConnection implements Connection {
     for (const message of this.#early.splice(0)) listener(message);
   }
 
-  onStatus(listener: (status: ConnectionStatus, code: ErrorCode | null) => void): void {
-    this.#onStatus = listener;
+  onNews(listener: (news: ConnectionNews) => void): void {
+    this.#onNews = listener;
   }
 
   async setScreen(screen: CapturedScreen | null): Promise<void> {
@@ -65,9 +65,9 @@ export class FakeConnection implements Connection {
   }
 
   /** The transport changes. */
-  change(status: ConnectionStatus, code: ErrorCode | null = null): void {
-    if (status === 'closed') this.isClosed = true;
-    this.#onStatus(status, code);
+  change(news: ConnectionNews): void {
+    if (news.status === 'closed') this.isClosed = true;
+    this.#onNews(news);
   }
 
   /** Messages of one type that were sent. */

@@ -39,7 +39,25 @@ export interface ScreenCapture {
   start(): Promise<CapturedScreen>;
 }
 
-export type ConnectionStatus = 'connected' | 'interrupted' | 'closed';
+/** Why the other side can't be reached, as far as this side knows. */
+export type InterruptionCause =
+  /** Nothing comes in any more. */
+  | 'line'
+  /** This browser says that it has no network. */
+  | 'offline'
+  /** The other side's page was closed, or is being loaded again. */
+  | 'page-left'
+  /** This page was loaded again, and is on its way back into the session. */
+  | 'returning';
+
+/** What becomes of a connection. `closed` is final. */
+export type ConnectionNews =
+  | { readonly status: 'connected' }
+  | { readonly status: 'interrupted'; readonly cause: InterruptionCause }
+  /** `code` says why, where it is known. */
+  | { readonly status: 'closed'; readonly code: ErrorCode | null }
+  /** How long people wait for what they send to be answered. */
+  | { readonly status: 'line'; readonly isPoor: boolean };
 
 /** A connection whose two ends have proven themselves to each other. */
 export interface Connection {
@@ -48,8 +66,8 @@ export interface Connection {
   send(message: SessionMessage): void;
   /** Sets the one receiver; messages that came before it was set are delivered to it first. */
   onMessage(listener: (message: SessionMessage) => void): void;
-  /** Sets the one listener for changes. `closed` is final; `code` says why where it is known. */
-  onStatus(listener: (status: ConnectionStatus, code: ErrorCode | null) => void): void;
+  /** Sets the one listener for changes. */
+  onNews(listener: (news: ConnectionNews) => void): void;
   /** Adds a captured screen to the connection, or takes it away with `null`. Nothing is sent before `sendPicture(true)`. */
   setScreen(screen: CapturedScreen | null): Promise<void>;
   /** Whether the captured screen's picture flows. */

@@ -70,7 +70,7 @@ describe('files in a session', () => {
     await settle();
     connection.files.deliver({ kind: 'data', fileNo: 0, bytes: seededBytes(1, 5) });
     connection.files.close();
-    connection.change('closed', 'connection-lost');
+    connection.change({ status: 'closed', code: 'connection-lost' });
     await settle();
     expect(progress()).toEqual([{ phase: 'failed', code: 'connection-lost' }]);
     expect(files.saver.places[0]?.state).toBe('discarded');

@@ -19,7 +19,7 @@ import { appendToJournal, type JournalEntry, type JournalEvent } from './journal
 import type {
   Clock,
   Connection,
-  ConnectionStatus,
+  ConnectionNews,
   NewId,
   OutgoingFile,
   ScreenCapture,
@@ -32,6 +32,8 @@ export interface SupportState {
   readonly connection: ConnectionState;
   readonly chat: ChatState;
   readonly files: TransfersState;
+  /** Why this session would not survive a reload of the page; `null` where it would. */
+  readonly keeping: ErrorCode | null;
   /** What happened so far, oldest first. */
   readonly journal: readonly JournalEntry[];
 }
@@ -213,7 +215,7 @@ export abstract class SupportSession<State extends SupportState> {
       },
       () => this.#lose('protocol-violation'),
     );
-    connection.onStatus((status, code) => this.#handleStatus(status, code));
+    connection.onNews((news) => this.#handleNews(news));
   }
 
   /** Lets messages in; called when the side is ready for them. */
@@ -253,20 +255,23 @@ export abstract class SupportSession<State extends SupportState> {
     }
   }
 
-  #handleStatus(status: ConnectionStatus, code: ErrorCode | null): void {
+  #handleNews(news: ConnectionNews): void {
     if (this.lifetime.aborted) return;
-    switch (status) {
+    switch (news.status) {
       case 'connected':
         this.updateConnection({ type: 'restored' });
         break;
       case 'interrupted':
-        this.updateConnection({ type: 'interrupted' });
+        this.updateConnection({ type: 'interrupted', cause: news.cause, nowMs: this.#ports.clock.now() });
+        break;
+      case 'line':
+        this.updateConnection({ type: 'line', isPoor: news.isPoor });
         break;
       case 'closed':
-        this.#lose(code ?? 'connection-lost');
+        this.#lose(news.code ?? 'connection-lost');
         break;
       default:
-        assertNever(status);
+        assertNever(news);
     }
   }
 

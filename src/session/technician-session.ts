@@ -58,6 +58,7 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
       connection: IDLE,
       chat: { ...EMPTY_CHAT, isOpen: true },
       files: NO_TRANSFERS,
+      keeping: null,
       journal: [],
       customerLanguage: null,
       screen: TECHNICIAN_SCREEN_OFF,

@@ -31,6 +31,7 @@ async function receive(panel: ChatPanel, ...entries: ChatEntry[]): Promise<void>
     isOpen: true,
     isLooking: true,
     unreadCount: 0,
+    undelivered: [],
     entries: [...panel.chat.entries, ...entries],
   };
   await panel.updateComplete;

@@ -41,8 +41,8 @@ it('tells that sharing stopped when the session ends in the middle of it', async
 it('tells no start or end of an interruption', async () => {
   const driven = await new DrivenSession().joined();
   const news = follow(driven);
-  driven.connection.change('interrupted');
-  driven.connection.change('connected');
+  driven.connection.change({ status: 'interrupted', cause: 'line' });
+  driven.connection.change({ status: 'connected' });
   expect(news).toEqual([]);
 });
 

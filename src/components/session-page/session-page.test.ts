@@ -46,7 +46,7 @@ it.each([
 
 it('says that the connection is being restored', async () => {
   const driven = await new DrivenSession().joined();
-  driven.connection.change('interrupted');
+  driven.connection.change({ status: 'interrupted', cause: 'line' });
   await show(driven);
   await expect.element(page.getByText('Reconnecting…')).toBeVisible();
   await expect.element(page.getByText(/The connection to Ana Souza is interrupted/)).toBeVisible();

@@ -42,7 +42,7 @@ describe('the status', () => {
     await expect
       .element(page.getByText('You are sharing; Ana Souza is not looking right now.'))
       .toBeVisible();
-    driven.connection.change('interrupted');
+    driven.connection.change({ status: 'interrupted', cause: 'line' });
     await expect.element(status).toHaveTextContent('Reconnecting…');
   });
 

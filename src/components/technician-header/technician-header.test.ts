@@ -27,8 +27,8 @@ it.each<[ConnectionState, string]>([
   [{ phase: 'waiting', refused: null }, 'Waiting for the customer'],
   [{ phase: 'connecting', step: 'peer' }, 'The customer is connecting…'],
   [{ phase: 'connecting', step: 'proof' }, 'Checking the customer’s link…'],
-  [{ phase: 'connected', connectedAtMs: 0 }, 'Connected'],
-  [{ phase: 'interrupted', connectedAtMs: 0 }, 'Reconnecting…'],
+  [{ phase: 'connected', connectedAtMs: 0, isPoor: false }, 'Connected'],
+  [{ phase: 'interrupted', connectedAtMs: 0, sinceMs: 0, cause: 'line' }, 'Reconnecting…'],
   [{ phase: 'failed', code: 'signalling-refused', step: 'server' }, 'The session could not start'],
   [{ ...ended, by: 'customer' }, 'The customer ended the session'],
   [{ ...ended, by: 'technician' }, 'You ended the session'],
@@ -41,7 +41,7 @@ it.each<[ConnectionState, string]>([
 it('keeps one status line through a whole session, so that each change is announced', async () => {
   const header = await show({ phase: 'waiting', refused: null });
   const line = header.renderRoot.querySelector('[role="status"]');
-  header.connection = { phase: 'connected', connectedAtMs: 0 };
+  header.connection = { phase: 'connected', connectedAtMs: 0, isPoor: false };
   await header.updateComplete;
   header.connection = { ...ended, by: 'customer' };
   await header.updateComplete;

@@ -140,10 +140,10 @@ describe('what happens out of view', () => {
     const { second } = await showTwo();
     shareScreen(second);
     await expect.element(item(/^Session 2/)).toHaveAccessibleName(/Connected.*Screen visible/);
-    second.connection.change('interrupted');
+    second.connection.change({ status: 'interrupted', cause: 'line' });
     await expect.element(item(/^Session 2/)).toHaveAccessibleName(/Reconnecting/);
     await expect.element(item(/^Session 2/)).not.toHaveAccessibleName(/Screen visible/);
-    second.connection.change('connected');
+    second.connection.change({ status: 'connected' });
     second.connection.deliver({ type: 'end' });
     await expect.element(item(/^Session 2/)).toHaveAccessibleName(/Ended by customer/);
     await expect.element(page.getByText('Session 2: Ended by customer')).toBeInTheDocument();

@@ -152,7 +152,7 @@ describe('with the customer', () => {
     const mark = page.getByText('Customer’s screen is visible');
     shareScreen(driven);
     await expect.element(mark).toBeVisible();
-    driven.connection.change('interrupted');
+    driven.connection.change({ status: 'interrupted', cause: 'line' });
     await expect.element(page.getByRole('status')).toHaveTextContent('Reconnecting…');
     await expect.element(mark).not.toBeInTheDocument();
   });
@@ -225,7 +225,7 @@ describe('after the session', () => {
 
   it('says why where nobody ended it', async () => {
     const { connection } = await showConnected();
-    connection.change('closed', 'connection-lost');
+    connection.change({ status: 'closed', code: 'connection-lost' });
     await expect.element(page.getByRole('status')).toHaveTextContent('The connection was lost');
     await expect.element(page.getByText('Code: connection-lost')).toBeVisible();
   });

@@ -100,6 +100,18 @@ const errors: Record<ErrorCode, ErrorWords> = {
     what: 'The browser did not allow copying.',
     next: 'Select the text and copy it with the keyboard.',
   },
+  'session-not-kept': {
+    what: 'This browser keeps nothing for this page, as in a private window.',
+    next: 'The session goes on. Do not reload or close this page until it is over.',
+  },
+  'session-not-kept-full': {
+    what: 'There is no room left on this device to keep the session.',
+    next: 'The session goes on. Free some space, or do not reload or close this page until it is over.',
+  },
+  'session-not-restored': {
+    what: 'What was kept of your last session is damaged or from another version, so it can’t go on.',
+    next: 'Ask for a new link.',
+  },
   'screen-picker-dismissed': {
     what: 'Your screen is not shared, because nothing was chosen.',
     next: 'The technician can ask again.',
@@ -120,6 +132,10 @@ const errors: Record<ErrorCode, ErrorWords> = {
     what: 'Your screen could not be sent, so sharing was stopped.',
     next: 'The technician can ask again.',
   },
+  'screen-cut': {
+    what: 'This page was loaded again, which ended sharing your screen.',
+    next: 'Share it again if you want to go on.',
+  },
   'report-not-kept': {
     what: 'This browser does not let the page keep anything, so reports last only until it is closed.',
     next: 'Download the reports you need before you close it.',
@@ -135,6 +151,10 @@ const errors: Record<ErrorCode, ErrorWords> = {
   'files-too-many': {
     what: 'These are too many files to send at once.',
     next: 'Send fewer at a time, or put them into one ZIP file.',
+  },
+  'transfer-cut': {
+    what: 'One of the two pages was loaded again while this file was on its way.',
+    next: 'Send it again.',
   },
   'save-dismissed': {
     what: 'Nothing is saved yet, because no place was chosen.',

@@ -94,6 +94,18 @@ const errors: SharedWords['errors'] = {
     what: 'O navegador não permitiu copiar.',
     next: 'Selecione o texto e copie com o teclado.',
   },
+  'session-not-kept': {
+    what: 'Este navegador não guarda nada para esta página, como em uma janela privada.',
+    next: 'A sessão continua. Não recarregue nem feche esta página até o fim.',
+  },
+  'session-not-kept-full': {
+    what: 'Não há mais espaço neste dispositivo para guardar a sessão.',
+    next: 'A sessão continua. Libere espaço, ou não recarregue nem feche esta página até o fim.',
+  },
+  'session-not-restored': {
+    what: 'O que foi guardado da sua última sessão está danificado ou é de outra versão, e ela não pode continuar.',
+    next: 'Peça um novo link.',
+  },
   'screen-picker-dismissed': {
     what: 'Sua tela não está sendo compartilhada, porque nada foi escolhido.',
     next: 'O técnico pode pedir de novo.',
@@ -114,6 +126,10 @@ const errors: SharedWords['errors'] = {
     what: 'Não foi possível enviar sua tela, e por isso o compartilhamento parou.',
     next: 'O técnico pode pedir de novo.',
   },
+  'screen-cut': {
+    what: 'Esta página foi recarregada, e isso encerrou o compartilhamento da sua tela.',
+    next: 'Compartilhe de novo se quiser continuar.',
+  },
   'report-not-kept': {
     what: 'Este navegador não deixa a página guardar nada, e por isso os relatórios só duram até ela ser fechada.',
     next: 'Baixe os relatórios de que precisa antes de fechá-la.',
@@ -129,6 +145,10 @@ const errors: SharedWords['errors'] = {
   'files-too-many': {
     what: 'São arquivos demais para enviar de uma só vez.',
     next: 'Envie menos de cada vez ou junte tudo em um arquivo ZIP.',
+  },
+  'transfer-cut': {
+    what: 'Uma das duas páginas foi recarregada enquanto este arquivo estava a caminho.',
+    next: 'Envie de novo.',
   },
   'save-dismissed': {
     what: 'Nada foi salvo ainda, porque nenhum lugar foi escolhido.',
