@@ -6,20 +6,20 @@ import './components/customer-shell/customer-shell.ts';
 import type { CustomerStage } from './components/customer-shell/customer-stage.ts';
 import { LANGUAGES } from './i18n/language.ts';
 import { loadCustomerWords } from './i18n/load-words.ts';
+import { lazyConnector } from './lazy-connector.ts';
 import { PageLanguage } from './page-language.ts';
 import { DesksideError, errorCodeOf } from './protocol/deskside-error.ts';
 import type { Joined, TechnicianProfile } from './protocol/session-api.ts';
 import { parseSupportLink, type SupportLink } from './protocol/support-link.ts';
 import { parseWayIn, type WayIn } from './protocol/way-in.ts';
+import type { CustomerMeeting } from './rtc/customer-connector.ts';
 import type { Identity } from './rtc/identity.ts';
-import type { CustomerMeeting } from './rtc/meeting.ts';
 import { BrowserScreenCapture } from './rtc/screen-capture.ts';
 import { SessionServer } from './rtc/session-server.ts';
 import { CustomerSession } from './session/customer-session.ts';
 import type { FilePorts } from './session/file-ports.ts';
-import type { Connector } from './session/ports.ts';
 import { createStore } from './session/store.ts';
-import { systemClock } from './system-clock.ts';
+import { systemClock, systemTimer } from './system-clock.ts';
 
 /** Failures after which the same link may still work. */
 const PASSING = new Set(['server-unreachable', 'server-busy', 'server-response-invalid']);
@@ -42,7 +42,7 @@ async function part<T>(loading: Promise<T>): Promise<T> {
     throw new DesksideError('server-unreachable', 'a part of the page did not load', { cause });
   }
 }
-const loadMeeting = () => part(import('./rtc/meeting.ts'));
+const loadMeeting = () => part(import('./rtc/customer-connector.ts'));
 const loadKeyExchange = () => part(import('./rtc/key-exchange.ts'));
 const loadSessionParts = () => part(import('./components/customer-shell/session-parts.ts'));
 const loadIdentity = () => part(import('./rtc/identity.ts'));
@@ -79,17 +79,17 @@ function createSession(sessionId: string, wayIn: WayIn, technician: TechnicianPr
       access = await server.join(sessionId, signal);
       return access;
     },
+    onJoined: () => {},
   };
   const picture = createStore<MediaStream | null>(null);
-  const connector: Connector = {
-    connect: async (onStep, signal) => {
-      onStep('server');
-      const [{ CustomerConnector }] = await Promise.all([loadMeeting(), loadFiles(), loadSessionParts()]);
-      return new CustomerConnector(meeting, picture).connect(onStep, signal);
-    },
-  };
+  const connector = lazyConnector(async () => {
+    const [{ CustomerConnector }] = await Promise.all([loadMeeting(), loadFiles(), loadSessionParts()]);
+    return new CustomerConnector(meeting, picture);
+  });
   const session = new CustomerSession(technician, language.current, {
     clock: systemClock,
+    timer: systemTimer,
+    keeping: null,
     newId: () => crypto.randomUUID(),
     record: server.record(sessionId, () => access?.ticket ?? null),
     files: {

@@ -1,7 +1,6 @@
 // The computer's own clock and timer, as the session's ports.
 
-import type { Clock } from './session/ports.ts';
-import type { Timer } from './session/report-ports.ts';
+import type { Clock, Timer } from './session/ports.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };
 

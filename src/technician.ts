@@ -19,10 +19,10 @@ import { errorCodeOf } from './protocol/deskside-error.ts';
 import { SECRET_BYTES } from './protocol/limits.ts';
 import { formatSupportLink } from './protocol/support-link.ts';
 import { createIdentity } from './rtc/identity.ts';
-import { TechnicianListener } from './rtc/meeting.ts';
 import { BrowserScreenCapture } from './rtc/screen-capture.ts';
 import { SessionServer } from './rtc/session-server.ts';
 import { supportKeys } from './rtc/support-keys.ts';
+import { TechnicianListener } from './rtc/technician-listener.ts';
 import { ReportKeeper } from './session/report-keeper.ts';
 import { formatRetention, parseRetention, type Retention } from './session/report-retention.ts';
 import { NO_NOTES, type SessionReport } from './session/session-report.ts';
@@ -55,13 +55,17 @@ async function createSession(): Promise<SessionHandle> {
   const secret = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
   const support = { sessionId, secret };
   const listener = new TechnicianListener({
-    support,
+    sessionId,
+    wayIn: { way: 'link', secret },
     access: created,
     identity: own,
     signallingUrl: server.signallingUrl,
+    onJoined: () => {},
   });
   const session = new TechnicianSession(formatSupportLink(new URL('/', location.href).href, support), {
     clock: systemClock,
+    timer: systemTimer,
+    keeping: null,
     newId: () => crypto.randomUUID(),
     record: server.record(sessionId, () => created.ticket),
     files,

@@ -5,7 +5,14 @@ import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
 import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { CustomerSession } from '../session/customer-session.ts';
 import { fakeFilePorts } from '../session/file-ports.fake.ts';
-import { FakeCapture, FakeConnection, FakeConnector, FakeRecord, FakeScreen } from '../session/ports.fake.ts';
+import {
+  FakeCapture,
+  FakeConnection,
+  FakeConnector,
+  FakeRecord,
+  FakeScreen,
+  fakeSupportPorts,
+} from '../session/ports.fake.ts';
 import type { ConnectStep } from '../session/ports.ts';
 import { createStore } from '../session/store.ts';
 import type { CustomerShell } from './customer-shell/customer-shell.ts';
@@ -44,7 +51,15 @@ export class DrivenSession {
     this.capture.isSupported = canShareScreen;
     const { connector, capture, clock } = this;
     const newId = (): string => `own-${this.#nextId++}`;
-    const ports = { connector, capture, clock, newId, record: new FakeRecord(), files: fakeFilePorts() };
+    const ports = {
+      ...fakeSupportPorts(),
+      connector,
+      capture,
+      clock,
+      newId,
+      record: new FakeRecord(),
+      files: fakeFilePorts(),
+    };
     this.session = new CustomerSession(technician, 'en', ports);
   }
 

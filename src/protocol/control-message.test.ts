@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ControlMessage, decodeControlMessage, encodeControlMessage } from './control-message.ts';
+import {
+  type ControlMessage,
+  decodeControlMessage,
+  encodeControlMessage,
+  type SessionMessage,
+} from './control-message.ts';
 import { DesksideError } from './deskside-error.ts';
 import { MAX_CHAT_TEXT_LENGTH, MAX_CONTROL_FRAME_BYTES } from './limits.ts';
 
-const messages: ControlMessage[] = [
-  { type: 'description', kind: 'offer', sdp: 'v=0\r\n' },
-  { type: 'description', kind: 'answer', sdp: '' },
-  { type: 'candidate', candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: null },
+const sessionMessages: SessionMessage[] = [
   { type: 'introduction', canShareScreen: true, language: 'pt-BR' },
   { type: 'chat', id: 'a-1', text: 'olá 👋', sentAtMs: 1_700_000_000_000 },
   { type: 'screen-request', requestId: 'r1' },
@@ -20,6 +22,18 @@ const messages: ControlMessage[] = [
   { type: 'file-answer', offerId: 'o1', isAccepted: true },
   { type: 'file-withdrawn', fileNos: [0, 4_999] },
   { type: 'end' },
+];
+
+const messages: ControlMessage[] = [
+  { type: 'description', kind: 'offer', round: 1, sdp: 'v=0\r\n' },
+  { type: 'description', kind: 'answer', round: 7, sdp: '' },
+  { type: 'candidate', candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: null },
+  { type: 'ping', no: 1 },
+  { type: 'pong', no: 1 },
+  { type: 'resume', life: 'a-1', receivedNo: 0 },
+  { type: 'confirm', no: 12 },
+  { type: 'leaving' },
+  ...sessionMessages.map((message): ControlMessage => ({ type: 'numbered', no: 3, message })),
 ];
 
 function offered(fileNo: number) {
@@ -37,12 +51,27 @@ function outcomeOf(frame: unknown): 'message' | 'unknown' | 'protocol-violation'
 }
 
 describe('the control channel', () => {
-  it.each(messages)('carries $type as it was sent', (message) => {
+  it.each(messages)('carries $type $message.type as it was sent', (message) => {
     expect(decodeControlMessage(encodeControlMessage(message))).toEqual(message);
   });
 
   it('leaves a type that it does not know to newer versions', () => {
     expect(decodeControlMessage('{"type":"hologram","x":1}')).toBeNull();
+    // What is numbered still counts.
+    const frame = { type: 'numbered', no: 5, message: { type: 'hologram', x: 1 } };
+    expect(decodeControlMessage(JSON.stringify(frame))).toEqual({ ...frame, message: null });
+  });
+
+  it.each([
+    ['a number that is none', { type: 'numbered', no: 0, message: { type: 'end' } }],
+    ['half a number', { type: 'confirm', no: 1.5 }],
+    ['a confirmation of nothing', { type: 'confirm', no: 0 }],
+    ['a life with markup', { type: 'resume', life: '<b>', receivedNo: 0 }],
+    ['fewer than no messages', { type: 'resume', life: 'a', receivedNo: -1 }],
+    ['an offer without its round', { type: 'description', kind: 'offer', sdp: '' }],
+    ['a session’s message without a number', { type: 'end' }],
+  ])('does not take %s for a frame', (_, value) => {
+    expect(outcomeOf(JSON.stringify(value))).not.toBe('message');
   });
 
   it.each([
@@ -79,14 +108,18 @@ describe('the control channel', () => {
     ['an inherited name as type', { type: ['end'] }],
     ['an array', []],
     ['null', null],
-  ])('refuses a message with %s', (_, value) => {
-    expect(outcomeOf(JSON.stringify(value))).toBe('protocol-violation');
+  ])('refuses a message with %s', (_, message) => {
+    expect(outcomeOf(JSON.stringify({ type: 'numbered', no: 1, message }))).toBe('protocol-violation');
+    // And what is no frame at all.
+    if (message === null || !('type' in message)) {
+      expect(outcomeOf(JSON.stringify(message))).toBe('protocol-violation');
+    }
   });
 
   it.each([
     ['binary', new ArrayBuffer(4)],
     ['no JSON', '{'],
-    ['too long', `{"type":"end"${' '.repeat(MAX_CONTROL_FRAME_BYTES)}}`],
+    ['too long', `{"type":"leaving"${' '.repeat(MAX_CONTROL_FRAME_BYTES)}}`],
     ['nothing', undefined],
   ])('refuses a frame that is %s', (_, frame) => {
     expect(outcomeOf(frame)).toBe('protocol-violation');
@@ -117,7 +150,12 @@ describe('the control channel', () => {
   });
 
   it('does not send what the other side would refuse for its size', () => {
-    const message: ControlMessage = { type: 'description', kind: 'offer', sdp: '\u0800'.repeat(40_000) };
+    const message: ControlMessage = {
+      type: 'description',
+      kind: 'offer',
+      round: 1,
+      sdp: '\u0800'.repeat(40_000),
+    };
     expect(() => encodeControlMessage(message)).toThrow(DesksideError);
   });
 });

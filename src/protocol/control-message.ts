@@ -17,6 +17,9 @@ import { utf8Length } from './utf8-length.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH), v.regex(/^[\w-]+$/));
 const epochMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const sequenceNo = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+/** A number that is 0 before the first. */
+const lastNo = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const fileNo = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_FILES_IN_SESSION - 1));
 
 /** What the customer chose in the browser's picker (Screen Capture, `DisplayCaptureSurfaceType`). */
@@ -28,6 +31,8 @@ const negotiationSchemas = [
   v.strictObject({
     type: v.literal('description'),
     kind: v.picklist(['offer', 'answer']),
+    /** Counts the offers of whoever made the offer, from 1; an answer names the offer that it answers. */
+    round: sequenceNo,
     sdp: v.pipe(v.string(), v.maxLength(MAX_SDP_LENGTH)),
   }),
   v.strictObject({
@@ -37,6 +42,13 @@ const negotiationSchemas = [
     sdpMLineIndex: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
     usernameFragment: v.nullable(v.pipe(v.string(), v.maxLength(256))),
   }),
+] as const;
+
+const heartbeatSchemas = [
+  /** Either way, every few seconds: are you there? */
+  v.strictObject({ type: v.literal('ping'), no: sequenceNo }),
+  /** The answer, at once. */
+  v.strictObject({ type: v.literal('pong'), no: sequenceNo }),
 ] as const;
 
 const sessionSchemas = [
@@ -104,25 +116,65 @@ const sessionSchemas = [
   v.strictObject({ type: v.literal('end') }),
 ] as const;
 
-const negotiationSchema = v.variant('type', [...negotiationSchemas]);
-const sessionSchema = v.variant('type', [...sessionSchemas]);
-const controlSchema = v.variant('type', [negotiationSchema, sessionSchema]);
+export const sessionMessageSchema = v.variant('type', [...sessionSchemas]);
 
-/** Media negotiation; handled below the session. */
+const deliverySchemas = [
+  /**
+   * Either way, first frame of every connection: which messages have come in on earlier ones. `life` names the page as
+   * it was loaded: another one means that it was loaded again.
+   */
+  v.strictObject({ type: v.literal('resume'), life: id, receivedNo: lastNo }),
+  /** Either way: everything up to this number has come in, and is kept. */
+  v.strictObject({ type: v.literal('confirm'), no: sequenceNo }),
+  /** Either way: the sender's page is going away. */
+  v.strictObject({ type: v.literal('leaving') }),
+  /** Either way: what sessions say to each other, numbered from 1 over all connections of the session. */
+  v.strictObject({
+    type: v.literal('numbered'),
+    no: sequenceNo,
+    message: v.pipe(
+      v.unknown(),
+      v.rawTransform(({ dataset, addIssue, NEVER }) => {
+        const message = decodeKnown(sessionMessageSchema, SESSION_TYPES, dataset.value);
+        if (message !== 'malformed') return message;
+        addIssue({ message: 'malformed message' });
+        return NEVER;
+      }),
+    ),
+  }),
+] as const;
+
+const negotiationSchema = v.variant('type', [...negotiationSchemas]);
+const heartbeatSchema = v.variant('type', [...heartbeatSchemas]);
+const deliverySchema = v.variant('type', [...deliverySchemas]);
+const controlSchema = v.variant('type', [negotiationSchema, heartbeatSchema, deliverySchema]);
+
+/** Negotiation of the connection's paths and media; handled below the session. */
 export type NegotiationMessage = v.InferOutput<typeof negotiationSchema>;
+/** Whether the other side is there; handled below the session. */
+export type HeartbeatMessage = v.InferOutput<typeof heartbeatSchema>;
 /** What sessions say to each other. */
-export type SessionMessage = v.InferOutput<typeof sessionSchema>;
+export type SessionMessage = v.InferOutput<typeof sessionMessageSchema>;
+/** How sessions see to it that each message arrives once. In `numbered`, `null` is a type of a newer version. */
+export type DeliveryFrame = v.InferOutput<typeof deliverySchema>;
 /** What sessions say about files; what concerns a single one on its way is in `file-frame.ts`. */
 export type FileMessage = Extract<SessionMessage, { type: `file-${string}` }>;
 export type ControlMessage = v.InferOutput<typeof controlSchema>;
 
-const KNOWN_TYPES = new Set<unknown>(
-  [...negotiationSchemas, ...sessionSchemas].map((schema) => schema.entries.type.literal),
-);
+type Schemas = readonly { readonly entries: { readonly type: { readonly literal: string } } }[];
+const typesOf = (schemas: Schemas) => new Set<unknown>(schemas.map(({ entries }) => entries.type.literal));
 
-/** Whether a message belongs to media negotiation. */
+const SESSION_TYPES = typesOf(sessionSchemas);
+const CONTROL_TYPES = typesOf([...negotiationSchemas, ...heartbeatSchemas, ...deliverySchemas]);
+
+/** Whether a message belongs to negotiation. */
 export function isNegotiationMessage(message: ControlMessage): message is NegotiationMessage {
   return message.type === 'description' || message.type === 'candidate';
+}
+
+/** Whether a message asks or says that somebody is there. */
+export function isHeartbeatMessage(message: ControlMessage): message is HeartbeatMessage {
+  return message.type === 'ping' || message.type === 'pong';
 }
 
 /** Whether a message is about files. */
@@ -150,14 +202,33 @@ export function decodeControlMessage(frame: unknown): ControlMessage | null {
   if (typeof frame !== 'string') throw new DesksideError('protocol-violation', 'control frame is not text');
   if (frame.length > MAX_CONTROL_FRAME_BYTES) throw new DesksideError('protocol-violation', 'frame too long');
   const value = parseJson(frame);
-  const envelope = v.safeParse(v.looseObject({ type: id }), value);
-  if (!envelope.success) throw new DesksideError('protocol-violation', 'frame without a type');
-  if (!KNOWN_TYPES.has(envelope.output.type)) return null;
-  const message = v.safeParse(controlSchema, value);
-  if (!message.success) {
-    throw new DesksideError('protocol-violation', `malformed ${envelope.output.type}`);
-  }
+  const message = decodeKnown(controlSchema, CONTROL_TYPES, value);
+  if (message === 'malformed') throw new DesksideError('protocol-violation', 'malformed frame');
+  return message;
+}
+
+/**
+ * Reads what has come over the other path, through signalling.
+ *
+ * @throws DesksideError `protocol-violation` for anything that is no negotiation.
+ */
+export function decodeNegotiation(value: unknown): NegotiationMessage {
+  const message = v.safeParse(negotiationSchema, value);
+  if (!message.success) throw new DesksideError('protocol-violation', 'malformed negotiation');
   return message.output;
+}
+
+/** `null` for a type that this version does not know. */
+function decodeKnown<Schema extends v.GenericSchema>(
+  schema: Schema,
+  types: ReadonlySet<unknown>,
+  value: unknown,
+): v.InferOutput<Schema> | null | 'malformed' {
+  const envelope = v.safeParse(v.looseObject({ type: id }), value);
+  if (!envelope.success) return 'malformed';
+  if (!types.has(envelope.output.type)) return null;
+  const message = v.safeParse(schema, value);
+  return message.success ? message.output : 'malformed';
 }
 
 function parseJson(text: string): unknown {

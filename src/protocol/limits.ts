@@ -65,3 +65,12 @@ export const FILE_WINDOW_BYTES = 8 * 1024 * 1024;
 
 /** The same of all files of one direction together. */
 export const ALL_FILES_WINDOW_BYTES = 16 * 1024 * 1024;
+
+/** How long a session waits for a side that can't be reached, in ms. */
+export const MAX_ABSENCE_MS = 20 * 60 * 1000;
+
+/** Messages that may wait for the other side's confirmation. */
+export const MAX_UNCONFIRMED_MESSAGES = 5_000;
+
+/** Longest box of sealed negotiation, in base64url digits. */
+export const MAX_BOX_LENGTH = 60_000;

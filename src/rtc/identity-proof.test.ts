@@ -74,7 +74,7 @@ function admission(key: SupportKey | null = KEY, confirm = () => {}): Admission 
   return {
     credentialFor: async (way) => {
       if (way === 'link') return link;
-      if (key === null) throw new DesksideError('key-unknown');
+      if (key === null || way !== 'key') throw new DesksideError('key-unknown');
       return { way, exchange: await startKeyExchange('technician', SESSION_ID, key) };
     },
     confirm,
@@ -95,7 +95,7 @@ async function meet(
   }: { technician?: ProofInput; customer?: ProofInput; admits?: Admission } = {},
 ) {
   const [one, two] = pipes();
-  const closing = async (proof: Promise<void>, other: Pipe) => {
+  const closing = async (proof: Promise<unknown>, other: Pipe) => {
     const code = await rejectionCodeOf(proof);
     if (code !== 'no error') other.close();
     return code;
@@ -107,6 +107,16 @@ async function meet(
   return { codes, one, two };
 }
 
+/** Both sides of a proof that holds. */
+async function provenBoth(credential: Credential, admits: Admission) {
+  const [one, two] = pipes();
+  const [technician, customer] = await Promise.all([
+    proveAsTechnician(honest, admits, one, never()),
+    proveAsCustomer(honest, credential, two, never()),
+  ]);
+  return { technician, customer };
+}
+
 describe('the identity proof', () => {
   it('holds between two sides with the same link and honest certificates', async () => {
     expect((await meet(link)).codes).toEqual(['no error', 'no error']);
@@ -114,6 +124,29 @@ describe('the identity proof', () => {
 
   it('holds between two sides with the same key and honest certificates', async () => {
     expect((await meet(await withKey(KEY))).codes).toEqual(['no error', 'no error']);
+  });
+
+  it('gives both sides the same way back, which nobody else with the link has', async () => {
+    const first = await provenBoth(link, admission());
+    const other = await provenBoth(link, admission());
+    expect(first.technician.connectionId).toBe(first.customer.connectionId);
+    expect(first.technician.connectionId).not.toBe(other.technician.connectionId);
+    const way = (key: CryptoKey): Credential => ({ way: 'resume', key });
+    const admits = (key: CryptoKey): Admission => ({
+      credentialFor: async () => way(key),
+      confirm: () => {},
+    });
+    const back = await provenBoth(way(first.customer.resumeKey), admits(first.technician.resumeKey));
+    expect(back.technician.resumeKey).toBe(first.technician.resumeKey);
+    // Another session of the same link, the link itself, and the way back where the link is expected.
+    const stranger = await meet(way(other.customer.resumeKey), {
+      admits: admits(first.technician.resumeKey),
+    });
+    expect(stranger.codes).toEqual(['proof-failed', 'proof-failed']);
+    expect((await meet(link, { admits: admits(first.technician.resumeKey) })).codes[0]).toBe('proof-failed');
+    expect((await meet(way(first.customer.resumeKey))).codes[0]).toBe('key-unknown');
+    // And nobody can read it out.
+    expect(first.customer.resumeKey.extractable).toBe(false);
   });
 
   const M_TO_TECHNICIAN = { ...honest, customerFingerprint: M };

@@ -1,6 +1,7 @@
 // Proves to each side that the other holds the session's secret and that nobody sits between: an exchange of
 // nonces, then of HMAC tags over both certificates' fingerprints. docs/protocol.md has it in words.
 // The customer goes first and says which secret it is: the link's, or what comes of a support key.
+// On a later connection of the same session it is the secret that came of the first proof.
 // It knows frames and keys, and nothing of PeerJS or of what comes after.
 
 import { DesksideError } from '../protocol/deskside-error.ts';
@@ -11,9 +12,11 @@ import {
   encodeProof,
   type Hello,
 } from '../protocol/handshake-frame.ts';
+import { toHex } from '../protocol/hex.ts';
 import { NONCE_BYTES, PROOF_TIMEOUT_MS, PROTOCOL_VERSION } from '../protocol/limits.ts';
 import type { Role } from '../protocol/role.ts';
 import { anySignal } from './any-signal.ts';
+import { derivedKey, resumeKey, secretKey } from './key-derivation.ts';
 
 /** One side's part of an exchange in which both sides make a secret out of a support key. */
 export interface KeyExchange {
@@ -27,7 +30,17 @@ export interface KeyExchange {
 export type Credential =
   /** 32 bytes, from the support link. */
   | { readonly way: 'link'; readonly secret: Uint8Array<ArrayBuffer> }
-  | { readonly way: 'key'; readonly exchange: KeyExchange };
+  | { readonly way: 'key'; readonly exchange: KeyExchange }
+  /** What came of the session's first proof. */
+  | { readonly way: 'resume'; readonly key: CryptoKey };
+
+/** What comes of a proof that holds. */
+export interface Proven {
+  /** For every later connection of the session. */
+  readonly resumeKey: CryptoKey;
+  /** Names this connection, the same on both sides: 32 hexadecimal digits. */
+  readonly connectionId: string;
+}
 
 export interface ProofInput {
   readonly sessionId: string;
@@ -63,9 +76,9 @@ export async function proveAsCustomer(
   credential: Credential,
   channel: ProofChannel,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Proven> {
   try {
-    await inTime(signal, async (either) => {
+    return await inTime(signal, async (either) => {
       const hello = newHello(credential);
       channel.send(encodeHello('customer', hello));
       const answer = decodeHello(await channel.take(either), 'technician');
@@ -74,6 +87,7 @@ export async function proveAsCustomer(
       channel.send(encodeProof(await tagOf(input, secret, 'customer', transcriptOf)));
       const tag = decodeProof(await channel.take(either));
       await checkTag(tag, input, secret, 'technician', transcriptOf);
+      return provenBy(input, credential, secret, [answer.nonce, hello.nonce]);
     });
   } catch (error) {
     const isWrong = error instanceof DesksideError && error.code === 'proof-failed';
@@ -94,7 +108,7 @@ export function proveAsTechnician(
   admission: Admission,
   channel: ProofChannel,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Proven> {
   return inTime(signal, async (either) => {
     const question = decodeHello(await channel.take(either), 'customer');
     const credential = await admission.credentialFor(question.way);
@@ -109,16 +123,18 @@ export function proveAsTechnician(
       throw credential.way === 'key' ? new DesksideError('key-wrong', undefined, { cause: error }) : error;
     }
     const answer = encodeProof(await tagOf(input, secret, 'technician', transcriptOf));
+    const proven = await provenBy(input, credential, secret, [hello.nonce, question.nonce]);
     admission.confirm();
     channel.send(answer);
+    return proven;
   });
 }
 
-async function inTime(signal: AbortSignal, run: (signal: AbortSignal) => Promise<void>): Promise<void> {
+async function inTime<T>(signal: AbortSignal, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(new DesksideError('proof-timeout')), PROOF_TIMEOUT_MS);
   try {
-    await run(anySignal(signal, deadline.signal));
+    return await run(anySignal(signal, deadline.signal));
   } finally {
     clearTimeout(timer);
   }
@@ -126,15 +142,32 @@ async function inTime(signal: AbortSignal, run: (signal: AbortSignal) => Promise
 
 function newHello(credential: Credential): Hello {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  return credential.way === 'link'
-    ? { way: 'link', nonce }
-    : { way: 'key', nonce, share: credential.exchange.share };
+  return credential.way === 'key'
+    ? { way: 'key', nonce, share: credential.exchange.share }
+    : { way: credential.way, nonce };
 }
 
-function commonSecret(credential: Credential, other: Hello): Promise<Uint8Array<ArrayBuffer>> {
-  if (credential.way === 'link' && other.way === 'link') return Promise.resolve(credential.secret);
-  if (credential.way === 'key' && other.way === 'key') return credential.exchange.finish(other.share);
-  return Promise.reject(new DesksideError('proof-failed', 'the two came different ways'));
+async function commonSecret(credential: Credential, other: Hello): Promise<CryptoKey> {
+  if (credential.way === 'link' && other.way === 'link') return secretKey(credential.secret);
+  if (credential.way === 'key' && other.way === 'key') {
+    return secretKey(await credential.exchange.finish(other.share));
+  }
+  if (credential.way === 'resume' && other.way === 'resume') return credential.key;
+  throw new DesksideError('proof-failed', 'the two came different ways');
+}
+
+/** `nonces`: the technician's, then the customer's. */
+async function provenBy(
+  { sessionId }: ProofInput,
+  credential: Credential,
+  secret: CryptoKey,
+  nonces: readonly Uint8Array[],
+): Promise<Proven> {
+  const digest = await crypto.subtle.digest('SHA-256', lengthPrefixed(nonces));
+  return {
+    resumeKey: credential.way === 'resume' ? credential.key : await resumeKey(secret, sessionId, nonces),
+    connectionId: toHex(new Uint8Array(digest).slice(0, 16)),
+  };
 }
 
 type TranscriptOf = (role: Role) => Uint8Array<ArrayBuffer>;
@@ -158,46 +191,33 @@ function transcriber(
 
 async function tagOf(
   input: ProofInput,
-  secret: Uint8Array<ArrayBuffer>,
+  secret: CryptoKey,
   role: Role,
   transcriptOf: TranscriptOf,
 ): Promise<Uint8Array> {
-  const key = await proofKey(input, secret, role);
+  const key = await proofKey(input.sessionId, secret, role);
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, transcriptOf(role)));
 }
 
 async function checkTag(
   tag: Uint8Array<ArrayBuffer>,
   input: ProofInput,
-  secret: Uint8Array<ArrayBuffer>,
+  secret: CryptoKey,
   role: Role,
   transcriptOf: TranscriptOf,
 ): Promise<void> {
-  const key = await proofKey(input, secret, role);
+  const key = await proofKey(input.sessionId, secret, role);
   // WebCrypto compares in constant time.
   const holds = await crypto.subtle.verify('HMAC', key, tag, transcriptOf(role));
   if (!holds) throw new DesksideError('proof-failed', 'the tag does not match');
 }
 
-/** HKDF-SHA-256 (RFC 5869): salt = version ‖ session id, info = role. One key for each direction. */
-async function proofKey(
-  { sessionId }: ProofInput,
-  secret: Uint8Array<ArrayBuffer>,
-  role: Role,
-): Promise<CryptoKey> {
-  const material = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
-  return crypto.subtle.deriveKey(
-    {
-      name: 'HKDF',
-      hash: 'SHA-256',
-      salt: Uint8Array.of(...versionBytes(), ...utf8(sessionId)),
-      info: utf8(role),
-    },
-    material,
-    { name: 'HMAC', hash: 'SHA-256', length: 256 },
-    false,
-    ['sign', 'verify'],
-  );
+/** One key for each direction. */
+function proofKey(sessionId: string, secret: CryptoKey, role: Role): Promise<CryptoKey> {
+  return derivedKey(secret, sessionId, role, { name: 'HMAC', hash: 'SHA-256', length: 256 }, [
+    'sign',
+    'verify',
+  ]);
 }
 
 /** Each part behind its length (4 bytes, big-endian), so that no two lists give the same bytes. */

@@ -1,56 +1,98 @@
 // A connection whose two ends have proven themselves: the session's `Connection` port over WebRTC.
-// It puts the parts together: control channel, negotiation, the screen going out or the picture coming in.
+// It puts the parts together: control channel, negotiation, files, the screen going out or the picture coming in, and
+// the watch over the line. Where the line breaks it looks for another path, as long as there may be one.
 
 import {
   type ControlMessage,
+  type DeliveryFrame,
+  isHeartbeatMessage,
   isNegotiationMessage,
   type NegotiationMessage,
-  type SessionMessage,
 } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
 import type { Role } from '../protocol/role.ts';
-import type { CapturedScreen, Connection, ConnectionNews } from '../session/ports.ts';
+import type { CapturedScreen, Connection, ConnectionNews, InterruptionCause } from '../session/ports.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import { ControlChannel } from './control-channel.ts';
 import { RtcFileChannel } from './file-channel.ts';
-import { MediaNegotiation } from './media-negotiation.ts';
-import type { PeerLink } from './peer-link.ts';
+import { Healing } from './healing.ts';
+import { LINE_TICK_MS, LineWatch } from './line-watch.ts';
+import { Negotiation } from './negotiation.ts';
 import { BrowserScreen } from './screen-capture.ts';
 import { ScreenSender } from './screen-sender.ts';
+import type { SealedNote } from './seal.ts';
+import type { PeerLink } from './silent-peer.ts';
 
 /** How long the other side has to receive our last word, in ms. */
 const FAREWELL_TIMEOUT_MS = 2_000;
+/** What makes the line doubtful, or may have brought it back. */
+const DOUBTS = ['online', 'offline', 'pageshow'] as const;
+
+export interface ProvenConnectionOptions {
+  readonly role: Role;
+  /** Sends a note through signalling. */
+  sendNote(note: SealedNote['note']): void;
+  /** `isHealing` has changed. */
+  onNeed(): void;
+}
 
 export class ProvenConnection implements Connection {
   readonly files: RtcFileChannel;
   readonly #link: PeerLink;
+  readonly #options: ProvenConnectionOptions;
   readonly #control: ControlChannel;
-  readonly #negotiation: MediaNegotiation;
+  readonly #negotiation: Negotiation;
   readonly #screen: ScreenSender;
+  readonly #watch: LineWatch;
+  readonly #healing: Healing;
+  readonly #ticking: ReturnType<typeof setInterval>;
   readonly #picture = createStore<MediaStream | null>(null);
-  readonly #early: SessionMessage[] = [];
-  #onMessage: ((message: SessionMessage) => void) | null = null;
+  readonly #early: DeliveryFrame[] = [];
+  #onFrame: ((frame: DeliveryFrame) => void) | null = null;
   #onNews: (news: ConnectionNews) => void = () => {};
-  #status: 'connected' | 'interrupted' | 'closed' = 'connected';
+  /** Why it failed before anybody listened. */
+  #closedCode: ErrorCode | null = null;
+  #isOpen = true;
 
   /** Takes a link for which both proofs hold. The customer is the polite side of every negotiation. */
-  constructor(link: PeerLink, role: Role) {
+  constructor(link: PeerLink, options: ProvenConnectionOptions) {
+    const { pc } = link;
     this.#link = link;
+    this.#options = options;
     this.#control = new ControlChannel(link.channel, link.inbox);
-    this.files = new RtcFileChannel(link.pc, {
+    this.files = new RtcFileChannel(pc, {
       onClosed: () => this.#fail('connection-lost'),
       onViolation: ({ code }) => this.#fail(code),
     });
-    this.#screen = new ScreenSender(link.pc);
-    this.#negotiation = new MediaNegotiation({
-      pc: link.pc,
-      isPolite: role === 'customer',
+    this.#screen = new ScreenSender(pc);
+    this.#negotiation = new Negotiation({
+      pc,
+      isPolite: options.role === 'customer',
       send: (message) => this.#sendNegotiation(message),
       onError: () => this.#fail('protocol-violation'),
     });
-    link.pc.addEventListener('track', (event) => this.#receiveTrack(event.track));
-    link.pc.addEventListener('connectionstatechange', () => this.#followTransport());
+    this.#healing = new Healing({
+      negotiation: this.#negotiation,
+      // One side is enough, and then both never offer new paths at the same time.
+      isRestarting: options.role === 'customer',
+      sendNote: options.sendNote,
+      onHopeless: () => this.#fail('connection-lost'),
+    });
+    this.#watch = new LineWatch({
+      now: () => performance.now(),
+      ping: (no) => this.#sendQuietly({ type: 'ping', no }),
+      isBroken: () => isBroken(pc),
+      onSilent: (cause) => this.#interrupt(cause),
+      onAnswering: () => this.#restore(),
+      onQuality: (isPoor) => this.#tell({ status: 'line', isPoor }),
+    });
+    this.#ticking = setInterval(() => this.#tick(), LINE_TICK_MS);
+    pc.addEventListener('track', (event) => this.#receiveTrack(event.track));
+    pc.addEventListener('connectionstatechange', this.#followStates);
+    pc.addEventListener('iceconnectionstatechange', this.#followStates);
     link.channel.addEventListener('close', () => this.#fail('connection-lost'));
+    for (const type of DOUBTS) addEventListener(type, this.#doubt);
+    document.addEventListener('resume', this.#doubt);
     // A page that goes away for good says so, or the other side would wait for its timeouts.
     addEventListener('pagehide', this.#leave);
     this.#control.listen({
@@ -64,19 +106,29 @@ export class ProvenConnection implements Connection {
     return this.#picture;
   }
 
-  send(message: SessionMessage): void {
-    this.#control.send(message);
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
-  onMessage(listener: (message: SessionMessage) => void): void {
-    this.#onMessage = listener;
-    for (const message of this.#early.splice(0)) listener(message);
+  /** Whether it looks for another path, with the help of signalling. */
+  get isHealing(): boolean {
+    return this.#isOpen && this.#watch.isSilent;
+  }
+
+  send(frame: DeliveryFrame): void {
+    this.#control.send(frame);
+  }
+
+  onFrame(listener: (frame: DeliveryFrame) => void): void {
+    this.#onFrame = listener;
+    for (const frame of this.#early.splice(0)) listener(frame);
   }
 
   onNews(listener: (news: ConnectionNews) => void): void {
     this.#onNews = listener;
     // What happened before anybody listened must not go unheard.
-    if (this.#link.channel.readyState !== 'open') this.#fail('connection-lost');
+    if (this.#closedCode !== null) listener({ status: 'closed', code: this.#closedCode });
+    else if (this.#watch.isSilent) listener({ status: 'interrupted', cause: causeOfSilence() });
   }
 
   async setScreen(screen: CapturedScreen | null): Promise<void> {
@@ -90,9 +142,18 @@ export class ProvenConnection implements Connection {
     await this.#screen.setSending(isSending);
   }
 
-  async close(farewell: SessionMessage | null): Promise<void> {
+  /** Takes a note about this connection that came through signalling. */
+  takeNote(note: SealedNote['note']): void {
+    if (!this.#isOpen) return;
+    if (note.type === 'gone') this.#fail('connection-lost');
+    // The other side hears nothing, whatever this one hears.
+    else if (note.type === 'restart') this.#watch.noteBroken(causeOfSilence());
+    else this.#negotiation.handle(note);
+  }
+
+  async close(farewell: DeliveryFrame | null): Promise<void> {
     const { channel } = this.#link;
-    this.#status = 'closed';
+    this.#isOpen = false;
     if (farewell !== null && channel.readyState === 'open') {
       // The other side closes when it has read our last word, and that tells us that it has.
       const isHeard = new Promise<void>((resolve) => {
@@ -110,14 +171,34 @@ export class ProvenConnection implements Connection {
   }
 
   readonly #leave = (event: PageTransitionEvent): void => {
-    if (!event.persisted) this.#fail('connection-lost');
+    if (event.persisted) return;
+    this.#sendQuietly({ type: 'leaving' });
+    this.#fail('connection-lost');
   };
 
+  readonly #doubt = (): void => this.#watch.probe();
+
+  readonly #followStates = (): void => {
+    if (!this.#isOpen) return;
+    if (isBroken(this.#link.pc)) this.#watch.noteBroken(causeOfSilence());
+    // A path is there again; what the other end says over it counts.
+    else if (this.#watch.isSilent) this.#watch.probe();
+  };
+
+  #tick(): void {
+    this.#watch.tick(causeOfSilence);
+    if (this.isHealing) this.#healing.tick(performance.now());
+  }
+
   #receive(message: ControlMessage): void {
-    if (this.#status === 'closed') return;
-    if (isNegotiationMessage(message)) this.#negotiation.handle(message);
-    else if (this.#onMessage === null) this.#early.push(message);
-    else this.#onMessage(message);
+    if (!this.#isOpen) return;
+    this.#watch.noteHeard();
+    if (isHeartbeatMessage(message)) {
+      if (message.type === 'ping') this.#sendQuietly({ type: 'pong', no: message.no });
+      else this.#watch.notePong(message.no);
+    } else if (isNegotiationMessage(message)) this.#negotiation.handle(message);
+    else if (this.#onFrame === null) this.#early.push(message);
+    else this.#onFrame(message);
   }
 
   #receiveTrack(track: MediaStreamTrack): void {
@@ -125,7 +206,13 @@ export class ProvenConnection implements Connection {
     this.#picture.set(new MediaStream([track]));
   }
 
+  /** On a dead line the control channel would keep it until it is of no use. */
   #sendNegotiation(message: NegotiationMessage): void {
+    if (this.isHealing) this.#options.sendNote(message);
+    else this.#sendQuietly(message);
+  }
+
+  #sendQuietly(message: ControlMessage): void {
     try {
       this.#control.send(message);
     } catch {
@@ -133,29 +220,49 @@ export class ProvenConnection implements Connection {
     }
   }
 
-  #followTransport(): void {
-    const { connectionState } = this.#link.pc;
-    if (connectionState === 'disconnected') this.#change({ status: 'interrupted', cause: 'line' });
-    else if (connectionState === 'connected') this.#change({ status: 'connected' });
-    else if (connectionState === 'failed') this.#fail('connection-lost');
+  #interrupt(cause: InterruptionCause): void {
+    this.#tell({ status: 'interrupted', cause });
+    this.#options.onNeed();
+    this.#healing.begin(performance.now());
+  }
+
+  #restore(): void {
+    this.#healing.end();
+    this.#tell({ status: 'connected' });
+    this.#options.onNeed();
   }
 
   #fail(code: ErrorCode): void {
-    if (this.#status === 'closed') return;
-    this.#change({ status: 'closed', code });
+    if (!this.#isOpen) return;
+    this.#closedCode = code;
     this.#dispose();
+    this.#onNews({ status: 'closed', code });
+    this.#options.onNeed();
   }
 
   #dispose(): void {
+    this.#isOpen = false;
+    clearInterval(this.#ticking);
+    for (const type of DOUBTS) removeEventListener(type, this.#doubt);
+    document.removeEventListener('resume', this.#doubt);
     removeEventListener('pagehide', this.#leave);
     this.#link.channel.close();
     this.#link.pc.close();
     this.#picture.set(null);
   }
 
-  #change(news: Exclude<ConnectionNews, { status: 'line' }>): void {
-    if (this.#status === 'closed' || this.#status === news.status) return;
-    this.#status = news.status;
-    this.#onNews(news);
+  #tell(news: ConnectionNews): void {
+    if (this.#isOpen) this.#onNews(news);
   }
+}
+
+/** The two states tell of different things, and in Chromium one may lag behind the other. */
+function isBroken({ connectionState, iceConnectionState }: RTCPeerConnection): boolean {
+  return [connectionState, iceConnectionState].some(
+    (state) => state === 'disconnected' || state === 'failed',
+  );
+}
+
+function causeOfSilence(): InterruptionCause {
+  return navigator.onLine ? 'line' : 'offline';
 }

@@ -26,6 +26,8 @@ export interface ChatState {
 
 export type ChatEvent =
   | { readonly type: 'sent'; readonly entry: ChatEntry }
+  /** It could not even be sent later: its writer has it back. */
+  | { readonly type: 'unsent'; readonly id: string }
   /** The other side has them. */
   | { readonly type: 'delivered'; readonly ids: readonly string[] }
   /** `opens` brings the chat to the front. */
@@ -51,6 +53,12 @@ export function nextChatState(state: ChatState, event: ChatEvent): ChatState {
         ...state,
         entries: append(state.entries, event.entry),
         undelivered: [...state.undelivered, event.entry.id],
+      };
+    case 'unsent':
+      return {
+        ...state,
+        entries: state.entries.filter(({ id }) => id !== event.id),
+        undelivered: state.undelivered.filter((id) => id !== event.id),
       };
     case 'delivered': {
       const undelivered = state.undelivered.filter((id) => !event.ids.includes(id));

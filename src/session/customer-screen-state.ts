@@ -42,7 +42,9 @@ export type CustomerScreenEvent =
   | { readonly type: 'paused'; readonly isPaused: boolean }
   /** The customer opened the picker to share something else instead. */
   | { readonly type: 'change' }
-  | { readonly type: 'stopped' };
+  | { readonly type: 'stopped' }
+  /** The page was loaded again, which ends every capture and closes every picker. */
+  | { readonly type: 'cut' };
 
 export const CUSTOMER_SCREEN_OFF: CustomerScreenState = { phase: 'off', problem: null };
 
@@ -111,6 +113,12 @@ export function nextCustomerScreenState(
         : state;
     case 'stopped':
       return CUSTOMER_SCREEN_OFF;
+    case 'cut':
+      if (state.phase === 'sharing') return { phase: 'off', problem: 'screen-cut' };
+      if (state.phase !== 'choosing') return state;
+      return state.requestId === null
+        ? CUSTOMER_SCREEN_OFF
+        : { phase: 'requested', requestId: state.requestId };
     default:
       return assertNever(event);
   }

@@ -16,6 +16,7 @@ import {
 import type { JournalEvent } from './journal.ts';
 import type { CapturedScreen, Connector } from './ports.ts';
 import { ScreenSource } from './screen-source.ts';
+import type { CommonSnapshot, CustomerSnapshot } from './session-snapshot.ts';
 import { type SupportPorts, SupportSession, type SupportState } from './support-session.ts';
 import { NO_TRANSFERS } from './transfer-state.ts';
 import { nextViewerState, VIEWER_OFF, type ViewerEvent, type ViewerState } from './viewer-state.ts';
@@ -59,8 +60,16 @@ export class CustomerSession extends SupportSession<CustomerState> {
   /** The request that led to the present capture, if one did. */
   #agreedRequestId: string | null = null;
 
-  /** `language` is the BCP 47 tag that the page is shown in; the technician is told. */
-  constructor(technician: TechnicianProfile, language: string, ports: CustomerPorts) {
+  /**
+   * `language` is the BCP 47 tag that the page is shown in; the technician is told. With `snapshot` it is the session that
+   * was kept, and begins with `returnToSession()`.
+   */
+  constructor(
+    technician: TechnicianProfile,
+    language: string,
+    ports: CustomerPorts,
+    snapshot: CustomerSnapshot | null = null,
+  ) {
     const initial: CustomerState = {
       technician,
       canShareScreen: ports.capture.isSupported,
@@ -69,11 +78,11 @@ export class CustomerSession extends SupportSession<CustomerState> {
       files: NO_TRANSFERS,
       keeping: null,
       journal: [],
-      screen: CUSTOMER_SCREEN_OFF,
-      viewer: VIEWER_OFF,
-      isToolbarCollapsed: false,
+      screen: snapshot?.screen ?? CUSTOMER_SCREEN_OFF,
+      viewer: snapshot?.viewer ?? VIEWER_OFF,
+      isToolbarCollapsed: snapshot?.isToolbarCollapsed ?? false,
     };
-    super('customer', initial, ports);
+    super('customer', initial, ports, ports.connector, snapshot);
     this.#ports = ports;
     this.#language = language;
     this.#source = new ScreenSource({
@@ -99,6 +108,12 @@ export class CustomerSession extends SupportSession<CustomerState> {
     if (options.shareScreen) this.#startCapture();
     this.updateConnection({ type: 'step', step: 'server' });
     void this.#connect();
+  }
+
+  /** Goes back into the session that was kept. What was captured ended with the page that did. */
+  returnToSession(): void {
+    this.#updateScreen({ type: 'cut' });
+    this.startReturning();
   }
 
   /** Answers the technician's request. *Yes* must be called in the very click. */
@@ -187,6 +202,28 @@ export class CustomerSession extends SupportSession<CustomerState> {
     this.#updateViewer({ type: 'stopped' });
   }
 
+  protected override greet(isFirst: boolean): void {
+    const { screen } = this.state.value;
+    this.send({
+      type: 'introduction',
+      canShareScreen: this.#ports.capture.isSupported,
+      language: this.#language,
+    });
+    // A capture that lives says so once the connection has it.
+    if (this.#source.isCapturing) void this.#source.attach();
+    else if (!isFirst && screen.phase !== 'choosing') this.send({ type: 'screen-state', sharing: null });
+  }
+
+  /** The technician's own capture ended with that page; what the technician says next goes on from there. */
+  protected override handleOtherReloaded(): void {
+    this.#updateViewer({ type: 'stopped' });
+  }
+
+  protected override snapshotOf(common: CommonSnapshot, state: CustomerState): CustomerSnapshot {
+    const { technician, screen, viewer, isToolbarCollapsed } = state;
+    return { ...common, role: 'customer', technician, screen, viewer, isToolbarCollapsed };
+  }
+
   async #connect(): Promise<void> {
     try {
       const connection = await this.#ports.connector.connect(
@@ -194,14 +231,6 @@ export class CustomerSession extends SupportSession<CustomerState> {
         this.lifetime,
       );
       this.attach(connection);
-      if (this.lifetime.aborted) return;
-      this.send({
-        type: 'introduction',
-        canShareScreen: this.#ports.capture.isSupported,
-        language: this.#language,
-      });
-      this.listen(connection);
-      await this.#source.attach();
     } catch (error) {
       if (this.lifetime.aborted) return;
       // Nobody is there to see it, so nothing may stay captured.

@@ -139,13 +139,13 @@ describe('the technician’s journal', () => {
     listener.arrival.resolve(connection);
     await settle();
     connection.deliver({ type: 'screen-state', sharing: MONITOR });
-    connection.change({ status: 'closed', code: 'connection-lost' });
+    connection.change({ status: 'closed', code: 'protocol-violation' });
     expect(eventsOf(session)).toEqual([
       { kind: 'join-refused', code: 'proof-failed' },
       { kind: 'joined' },
       { kind: 'screen-started', surface: 'monitor', isAsked: false },
       { kind: 'screen-stopped', durationMs: 0 },
-      { kind: 'ended', by: null, code: 'connection-lost' },
+      { kind: 'ended', by: null, code: 'protocol-violation' },
     ]);
   });
 

@@ -1,6 +1,6 @@
 // Fakes of the session's ports for tests: a connection in two ends, a screen, a clock that stands still.
 
-import type { SessionMessage, Surface } from '../protocol/control-message.ts';
+import type { DeliveryFrame, SessionMessage, Surface } from '../protocol/control-message.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
 import type {
@@ -11,32 +11,54 @@ import type {
   ConnectStep,
   Listener,
   ListenerEvents,
+  RejoinEvents,
+  Rejoining,
   ScreenCapture,
   SessionRecord,
 } from './ports.ts';
 import { FakeSupportKeys } from './support-keys.fake.ts';
+import { FakeTimer } from './timer.fake.ts';
+
+const FIRST_RESUME = { life: 'their-life', receivedNo: 0 };
 
 /** One end of a connection. What it is given to send waits until the test delivers it. */
 export class FakeConnection implements Connection {
-  readonly sent: SessionMessage[] = [];
+  /** Every frame, and of them the messages. */
+  readonly frames: DeliveryFrame[] = [];
   readonly files = new FakeFileChannel();
   screen: CapturedScreen | null = null;
   isSending = false;
   isClosed = false;
   /** Makes `setScreen` fail. */
   refusesScreens = false;
-  #onMessage: ((message: SessionMessage) => void) | null = null;
+  #onFrame: ((frame: DeliveryFrame) => void) | null = null;
   #onNews: (news: ConnectionNews) => void = () => {};
-  readonly #early: SessionMessage[] = [];
+  readonly #early: DeliveryFrame[] = [];
+  #deliveredNo: number;
 
-  send(message: SessionMessage): void {
-    if (this.isClosed) throw new DesksideError('message-not-sent');
-    this.sent.push(message);
+  /** The other side begins by saying what it has got; `null`: it says nothing by itself. */
+  constructor(
+    resume: Omit<Extract<DeliveryFrame, { type: 'resume' }>, 'type'> | null = FIRST_RESUME,
+    deliveredNo = 0,
+  ) {
+    this.#deliveredNo = deliveredNo;
+    if (resume !== null) this.#early.push({ type: 'resume', ...resume });
   }
 
-  onMessage(listener: (message: SessionMessage) => void): void {
-    this.#onMessage = listener;
-    for (const message of this.#early.splice(0)) listener(message);
+  get sent(): readonly SessionMessage[] {
+    return this.frames.flatMap((frame) =>
+      frame.type === 'numbered' && frame.message !== null ? [frame.message] : [],
+    );
+  }
+
+  send(frame: DeliveryFrame): void {
+    if (this.isClosed) throw new DesksideError('message-not-sent');
+    this.frames.push(frame);
+  }
+
+  onFrame(listener: (frame: DeliveryFrame) => void): void {
+    this.#onFrame = listener;
+    for (const frame of this.#early.splice(0)) listener(frame);
   }
 
   onNews(listener: (news: ConnectionNews) => void): void {
@@ -53,15 +75,20 @@ export class FakeConnection implements Connection {
     this.isSending = isSending;
   }
 
-  async close(farewell: SessionMessage | null): Promise<void> {
-    if (farewell !== null && !this.isClosed) this.sent.push(farewell);
+  async close(farewell: DeliveryFrame | null): Promise<void> {
+    if (farewell !== null && !this.isClosed) this.frames.push(farewell);
     this.isClosed = true;
   }
 
-  /** A message of the other side comes in. */
+  /** A message of the other side comes in, under the next number. */
   deliver(message: SessionMessage): void {
-    if (this.#onMessage === null) this.#early.push(message);
-    else this.#onMessage(message);
+    this.#deliveredNo += 1;
+    this.deliverFrame({ type: 'numbered', no: this.#deliveredNo, message });
+  }
+
+  deliverFrame(frame: DeliveryFrame): void {
+    if (this.#onFrame === null) this.#early.push(frame);
+    else this.#onFrame(frame);
   }
 
   /** The transport changes. */
@@ -88,7 +115,25 @@ export class Settler<T> {
   });
 }
 
-export class FakeConnector implements Connector {
+/** The way back, driven by a test. */
+class FakeRejoining implements Rejoining {
+  rejoin: RejoinEvents | null = null;
+  isRejoinWanted = false;
+  isOver = false;
+
+  startRejoining(events: RejoinEvents, signal: AbortSignal): void {
+    this.rejoin = events;
+    signal.addEventListener('abort', () => {
+      this.isOver = true;
+    });
+  }
+
+  setRejoinWanted(isWanted: boolean): void {
+    this.isRejoinWanted = isWanted;
+  }
+}
+
+export class FakeConnector extends FakeRejoining implements Connector {
   attempt = new Settler<Connection>();
   attempts = 0;
   onStep: (step: ConnectStep) => void = () => {};
@@ -103,7 +148,7 @@ export class FakeConnector implements Connector {
   }
 }
 
-export class FakeListener implements Listener {
+export class FakeListener extends FakeRejoining implements Listener {
   readonly arrival = new Settler<Connection>();
   events: ListenerEvents | null = null;
 
@@ -173,11 +218,15 @@ export class FakeRecord implements SessionRecord {
 
 /** Ports that both sides need: a clock at one minute past the epoch, ids that count. */
 export function fakeSupportPorts() {
+  // The first one names the page as it was loaded.
+  const ids = ['own-life'];
   let nextId = 0;
   const clock = { nowMs: 60_000, now: () => clock.nowMs };
   return {
     clock,
-    newId: () => `id-${nextId++}`,
+    newId: () => ids.pop() ?? `id-${nextId++}`,
+    timer: new FakeTimer(),
+    keeping: null,
     record: new FakeRecord(),
     files: fakeFilePorts(),
     capture: new FakeCapture(),

@@ -1,7 +1,7 @@
 // What a session needs from the world, as narrow interfaces. `rtc/` implements them for browsers, tests
 // implement them with fakes. Nothing here knows WebRTC.
 
-import type { SessionMessage, Surface } from '../protocol/control-message.ts';
+import type { DeliveryFrame, Surface } from '../protocol/control-message.ts';
 import type { ErrorCode } from '../protocol/deskside-error.ts';
 import type { SupportKey } from '../protocol/support-key.ts';
 import type { FileChannel } from './file-ports.ts';
@@ -9,6 +9,11 @@ import type { FileChannel } from './file-ports.ts';
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+}
+
+export interface Timer {
+  /** Calls `run` once after `delayMs`, unless the returned function was called before. */
+  after(delayMs: number, run: () => void): () => void;
 }
 
 /** The steps to a proven connection, in their order. */
@@ -59,13 +64,13 @@ export type ConnectionNews =
   /** How long people wait for what they send to be answered. */
   | { readonly status: 'line'; readonly isPoor: boolean };
 
-/** A connection whose two ends have proven themselves to each other. */
+/** A connection whose two ends have proven themselves to each other. It heals by itself as long as it can. */
 export interface Connection {
   readonly files: FileChannel;
-  /** Sends a message, reliably and in order. Throws a `DesksideError` `message-not-sent` on a dead channel. */
-  send(message: SessionMessage): void;
-  /** Sets the one receiver; messages that came before it was set are delivered to it first. */
-  onMessage(listener: (message: SessionMessage) => void): void;
+  /** Sends a frame, reliably and in order. Throws a `DesksideError`: `message-not-sent` on a dead channel, `message-too-long`. */
+  send(frame: DeliveryFrame): void;
+  /** Sets the one receiver; frames that came before it was set are delivered to it first. */
+  onFrame(listener: (frame: DeliveryFrame) => void): void;
   /** Sets the one listener for changes. */
   onNews(listener: (news: ConnectionNews) => void): void;
   /** Adds a captured screen to the connection, or takes it away with `null`. Nothing is sent before `sendPicture(true)`. */
@@ -76,17 +81,32 @@ export interface Connection {
    * Closes. With a `farewell`, sends it first and gives the other side a moment to receive it.
    * Settles in bounded time, never rejects.
    */
-  close(farewell: SessionMessage | null): Promise<void>;
+  close(farewell: DeliveryFrame | null): Promise<void>;
+}
+
+/** The way back into a session that was joined: new connections between the same two people. */
+export interface Rejoining {
+  /** Begins to take new connections, until the signal aborts. Called once. */
+  startRejoining(events: RejoinEvents, signal: AbortSignal): void;
+  /** Says whether there is no connection, so that a new one is wanted as soon as can be. */
+  setRejoinWanted(isWanted: boolean): void;
+}
+
+export interface RejoinEvents {
+  /** A new connection was proven; it takes the place of any other. */
+  onConnection(connection: Connection): void;
+  /** The server lets this side in no more: `session-ended`, or a code that says why there is no way back. */
+  onRefused(code: ErrorCode): void;
 }
 
 /** The customer's way to the technician. */
-export interface Connector {
+export interface Connector extends Rejoining {
   /** Rejects with a `DesksideError`; with the signal's reason when it was aborted. */
   connect(onStep: (step: ConnectStep) => void, signal: AbortSignal): Promise<Connection>;
 }
 
 /** The technician's side: waits for the customer. */
-export interface Listener {
+export interface Listener extends Rejoining {
   /**
    * Waits for the customer. `onReady` is called once the customer can reach this browser, `onStep` for each
    * step of an attempt, and `onRefused` when an attempt failed; waiting then goes on.

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { FakeConnection, FakeListener, fakeSupportPorts } from './ports.fake.ts';
 import { ReportKeeper } from './report-keeper.ts';
-import { FakeReportStore, FakeTimer } from './report-ports.fake.ts';
+import { FakeReportStore } from './report-ports.fake.ts';
 import type { Retention } from './report-retention.ts';
 import { NO_NOTES } from './session-report.ts';
 import { createStore } from './store.ts';
 import { TechnicianSession } from './technician-session.ts';
+import { FakeTimer } from './timer.fake.ts';
 
 const ANA = { name: 'Ana Souza', organisation: 'ACME Support' };
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -2,8 +2,8 @@
 // nothing, and deleted when its time has come. Where storage is refused, reports last as long as the page.
 
 import type { TechnicianProfile } from '../protocol/session-api.ts';
-import type { Clock } from './ports.ts';
-import type { ReportStore, Timer } from './report-ports.ts';
+import type { Clock, Timer } from './ports.ts';
+import type { ReportStore } from './report-ports.ts';
 import { DEFAULT_RETENTION, isExpired, type Retention } from './report-retention.ts';
 import { isWorthKeeping, reportOf, type SessionNotes, type SessionReport } from './session-report.ts';
 import { createStore, type Readable, type Store } from './store.ts';

@@ -1,6 +1,6 @@
 // Fakes of what keeping reports needs: storage that can refuse, a timer that the test moves.
 
-import type { KeptReports, ReportStore, Timer } from './report-ports.ts';
+import type { KeptReports, ReportStore } from './report-ports.ts';
 import { isExpired, type Retention } from './report-retention.ts';
 import type { SessionReport } from './session-report.ts';
 
@@ -42,25 +42,5 @@ export class FakeReportStore implements ReportStore {
 
   #mayRefuse(): void {
     if (this.refusal !== null) throw this.refusal;
-  }
-}
-
-export class FakeTimer implements Timer {
-  #nowMs = 0;
-  readonly #waiting = new Set<{ readonly atMs: number; readonly run: () => void }>();
-
-  after(delayMs: number, run: () => void): () => void {
-    const call = { atMs: this.#nowMs + delayMs, run };
-    this.#waiting.add(call);
-    return () => this.#waiting.delete(call);
-  }
-
-  /** Lets `ms` pass, and calls what is due. */
-  elapse(ms: number): void {
-    this.#nowMs += ms;
-    for (const call of [...this.#waiting]) {
-      if (call.atMs > this.#nowMs || !this.#waiting.delete(call)) continue;
-      call.run();
-    }
   }
 }

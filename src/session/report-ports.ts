@@ -1,4 +1,4 @@
-// What keeping reports needs from the world: a place, and a timer.
+// What keeping reports needs from the world: a place.
 
 import type { Retention } from './report-retention.ts';
 import type { SessionReport } from './session-report.ts';
@@ -21,9 +21,4 @@ export interface ReportStore {
   remove(report: SessionReport): Promise<void>;
   /** Deletes everything, damaged reports too. */
   clear(): Promise<void>;
-}
-
-export interface Timer {
-  /** Calls `run` once after `delayMs`, unless the returned function was called before. */
-  after(delayMs: number, run: () => void): () => void;
 }

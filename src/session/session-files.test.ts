@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest';
 import type { SessionMessage } from '../protocol/control-message.ts';
-import { DesksideError } from '../protocol/deskside-error.ts';
 import { codeOf } from '../protocol/testing/code-of.ts';
 import { CustomerSession } from './customer-session.ts';
 import { FakeFile, seededBytes } from './file-ports.fake.ts';
@@ -72,7 +71,7 @@ describe('files in a session', () => {
     connection.files.close();
     connection.change({ status: 'closed', code: 'connection-lost' });
     await settle();
-    expect(progress()).toEqual([{ phase: 'failed', code: 'connection-lost' }]);
+    expect(progress()).toEqual([{ phase: 'failed', code: 'transfer-cut' }]);
     expect(files.saver.places[0]?.state).toBe('discarded');
   });
 
@@ -91,7 +90,7 @@ describe('files in a session', () => {
 
   it('cannot be offered without a connection, and then nothing is shown', async () => {
     const { session, connection, progress } = await connected();
-    connection.isClosed = true;
+    connection.change({ status: 'closed', code: null });
     expect(codeOf(() => session.sendFiles([tenBytes]))).toBe('connection-lost');
     session.end();
     expect(codeOf(() => session.sendFiles([tenBytes]))).toBe('connection-lost');
@@ -99,11 +98,10 @@ describe('files in a session', () => {
   });
 
   it('are too many when their names alone fill a message', async () => {
-    const { session, connection, progress } = await connected();
-    connection.send = () => {
-      throw new DesksideError('message-too-long');
-    };
-    expect(codeOf(() => session.sendFiles([tenBytes]))).toBe('files-too-many');
+    const { session, progress } = await connected();
+    const longName = 'x'.repeat(1_000);
+    const many = Array.from({ length: 500 }, () => new FakeFile(longName, seededBytes(1, 1)));
+    expect(codeOf(() => session.sendFiles(many))).toBe('files-too-many');
     expect(progress()).toEqual([]);
   });
 });

@@ -22,7 +22,8 @@ export interface LedgerSnapshot {
   readonly receivedNo: number;
 }
 
-interface CommonSnapshot {
+/** What both sides keep. */
+export interface CommonSnapshot {
   readonly version: typeof SNAPSHOT_VERSION;
   /** When this was true, in ms since the epoch. */
   readonly atMs: number;

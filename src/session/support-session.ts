@@ -1,32 +1,45 @@
-// What both sides of a session have in common: the connection's life, the chat, the end.
-// One AbortSignal is the session's lifetime: whatever it started stops with it.
+// What both sides of a session have in common: the connection's life, the chat, the end. The session outlives its
+// connections; one AbortSignal is its lifetime, and whatever it started stops with it.
 
 import { type FileMessage, isFileMessage, type SessionMessage } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
-import { MAX_CHAT_TEXT_LENGTH } from '../protocol/limits.ts';
+import { MAX_ABSENCE_MS, MAX_CHAT_TEXT_LENGTH } from '../protocol/limits.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
 import { assertNever } from './assert-never.ts';
-import { type ChatEvent, type ChatState, nextChatState } from './chat-state.ts';
+import { type ChatEvent, type ChatState, EMPTY_CHAT, nextChatState } from './chat-state.ts';
 import {
   type ConnectionEvent,
   type ConnectionState,
   isInSession,
   nextConnectionState,
 } from './connection-state.ts';
+import { Delivery } from './delivery.ts';
 import type { FilePorts } from './file-ports.ts';
 import { FileTransfers } from './file-transfers.ts';
 import { appendToJournal, type JournalEntry, type JournalEvent } from './journal.ts';
+import type { SessionKeeping } from './keeping-ports.ts';
+import { MessageLedger } from './message-ledger.ts';
 import type {
   Clock,
   Connection,
   ConnectionNews,
+  InterruptionCause,
   NewId,
   OutgoingFile,
+  Rejoining,
   ScreenCapture,
   SessionRecord,
+  Timer,
 } from './ports.ts';
+import { SessionSaver } from './session-saver.ts';
+import { type CommonSnapshot, type SessionSnapshot, SNAPSHOT_VERSION } from './session-snapshot.ts';
 import { createStore, type Readable, type Store } from './store.ts';
-import { nextTransfersState, type TransfersEvent, type TransfersState } from './transfer-state.ts';
+import {
+  nextTransfersState,
+  type Transfer,
+  type TransfersEvent,
+  type TransfersState,
+} from './transfer-state.ts';
 
 export interface SupportState {
   readonly connection: ConnectionState;
@@ -40,27 +53,65 @@ export interface SupportState {
 
 export interface SupportPorts {
   readonly clock: Clock;
+  readonly timer: Timer;
   readonly newId: NewId;
   readonly record: SessionRecord;
   /** Of this side's own screen. */
   readonly capture: ScreenCapture;
   readonly files: FilePorts;
+  /** `null`: nothing of the session is kept. */
+  readonly keeping: SessionKeeping | null;
 }
 
 type EndEvent = Extract<ConnectionEvent, { type: 'ended' | 'lost' }>;
+
+/** Parts of the state that change without anything to keep. */
+const PASSING_PARTS = new Set<string>(['files', 'connection', 'keeping'] satisfies (keyof SupportState)[]);
 
 export abstract class SupportSession<State extends SupportState> {
   readonly #role: Role;
   readonly #ports: SupportPorts;
   readonly #store: Store<State>;
+  readonly #rejoining: Rejoining;
   readonly #lifetime = new AbortController();
+  readonly #ledger: MessageLedger;
+  readonly #delivery: Delivery;
+  readonly #saver: SessionSaver;
   #connection: Connection | null = null;
   #files: FileTransfers | null = null;
+  /** Of earlier connections: what they received can still be saved again. */
+  readonly #pastFiles: FileTransfers[] = [];
+  #cancelAbsence = () => {};
 
-  protected constructor(role: Role, initial: State, ports: SupportPorts) {
+  /** With `snapshot` the session goes on that it was taken of; `initial` is then its state, as far as it is the same. */
+  protected constructor(
+    role: Role,
+    initial: State,
+    ports: SupportPorts,
+    rejoining: Rejoining,
+    snapshot: CommonSnapshot | null,
+  ) {
     this.#role = role;
     this.#ports = ports;
-    this.#store = createStore(initial);
+    this.#rejoining = rejoining;
+    this.#store = createStore(snapshot === null ? initial : { ...initial, ...restored(snapshot) });
+    this.#ledger = new MessageLedger(snapshot?.ledger);
+    this.#saver = new SessionSaver({
+      keeping: ports.keeping,
+      timer: ports.timer,
+      snapshot: () => this.#snapshot(),
+      onOutcome: (keeping) => this.update({ keeping } as Partial<State>),
+    });
+    this.#delivery = new Delivery(this.#ledger, {
+      life: ports.newId(),
+      save: () => this.#saver.save(),
+      onMessage: (message) => this.#handleMessage(message),
+      onDelivered: (messages) => this.#handleDelivered(messages),
+      onOtherReloaded: () => this.handleOtherReloaded(),
+      onResumed: (isFirst) => this.#handleResumed(isFirst),
+      onLeaving: () => this.#interrupt('page-left'),
+      onViolation: ({ code }) => this.#lose(code),
+    });
   }
 
   /** Everything there is to show. */
@@ -92,17 +143,25 @@ export abstract class SupportSession<State extends SupportState> {
   /**
    * Sends a chat message; blank text is nothing to send.
    *
+   * While the other side can't be reached it waits, and is sent later.
+   *
    * @throws DesksideError `message-too-long` above 4,000 UTF-16 code units, `message-not-sent` when there is no
-   *   connection; the text is then still the caller's.
+   *   session or too much waits already; the text is then still the caller's.
    */
   sendChat(text: string): void {
     const trimmed = text.trim();
     if (trimmed === '') return;
     if (trimmed.length > MAX_CHAT_TEXT_LENGTH) throw new DesksideError('message-too-long');
     const entry = { id: this.#ports.newId(), from: this.#role, text: trimmed, atMs: this.#ports.clock.now() };
-    if (this.#connection === null) throw new DesksideError('message-not-sent');
-    this.#connection.send({ type: 'chat', id: entry.id, text: entry.text, sentAtMs: entry.atMs });
+    if (!this.isInSession) throw new DesksideError('message-not-sent');
+    // Before it is sent, so that what is kept with it has it in the log.
     this.updateChat({ type: 'sent', entry });
+    try {
+      this.#delivery.send({ type: 'chat', id: entry.id, text: entry.text, sentAtMs: entry.atMs });
+    } catch (error) {
+      this.updateChat({ type: 'unsent', id: entry.id });
+      throw error;
+    }
   }
 
   /** Opens or closes the chat. */
@@ -138,12 +197,35 @@ export abstract class SupportSession<State extends SupportState> {
 
   /** Hands a received file out once more, where it was kept (`canSaveAgain`); after the session too. */
   saveAgain(transferId: string): void {
-    this.#files?.saveAgain(transferId);
+    for (const files of [...this.#pastFiles, this.#files]) files?.saveAgain(transferId);
   }
 
   /** Ends the session for good, at once on this side, whether or not the other side can be told. */
   end(): void {
     this.#finish({ type: 'ended', by: this.#role, nowMs: this.#ports.clock.now() }, true);
+  }
+
+  /** The page goes away, and may be loaded again: keeps how things stand, before it returns. */
+  leave(): void {
+    this.#saver.leave();
+  }
+
+  /** Lets go of the session, which goes on elsewhere in this browser. Settles once everything is kept. */
+  async suspend(): Promise<void> {
+    if (this.lifetime.aborted) return;
+    await this.#saver.save();
+    this.#saver.stop();
+    this.#stopAll('session-ended');
+    void this.#connection?.close({ type: 'leaving' });
+    this.#connection = null;
+  }
+
+  /** Goes back into a session that was kept. Called once, instead of joining. */
+  protected startReturning(): void {
+    this.#updateFiles({ type: 'closed', outcome: { code: 'transfer-cut' } });
+    this.#startRejoining();
+    this.#rejoining.setRejoinWanted(true);
+    this.#watchAbsence();
   }
 
   /** Handles a message that only one of the sides understands; returns false for one that it must not get. */
@@ -162,7 +244,19 @@ export abstract class SupportSession<State extends SupportState> {
     const next = { ...current, ...patch };
     const events = this.eventsBetween(current, next);
     this.#store.set({ ...next, journal: appendToJournal(current.journal, events, this.#ports.clock.now()) });
+    // Files tell how far they are five times a second; what is worth keeping of that is in the journal.
+    const isWorthKeeping = Object.keys(patch).some((key) => !PASSING_PARTS.has(key));
+    if (isWorthKeeping || events.length > 0) this.#saver.saveSoon();
   }
+
+  /** What only this side keeps, beside what both do. */
+  protected abstract snapshotOf(common: CommonSnapshot, state: State): SessionSnapshot;
+
+  /** Says everything that the other side must know of this one, at the beginning of each connection. */
+  protected abstract greet(isFirst: boolean): void;
+
+  /** The other side's page was loaded again: what lived in it only is gone. */
+  protected abstract handleOtherReloaded(): void;
 
   /** What the journal says of a change; pure. */
   protected abstract eventsBetween(previous: State, next: State): readonly JournalEvent[];
@@ -185,24 +279,52 @@ export abstract class SupportSession<State extends SupportState> {
     return false;
   }
 
-  /** Sends a message, if there is still somebody to send it to. */
+  /** Sends a message, now or as soon as there is a connection again. */
   protected send(message: SessionMessage): void {
+    if (!this.isInSession) return;
     try {
-      this.#connection?.send(message);
+      this.#delivery.send(message);
     } catch (error) {
-      // The connection reports its own death; there is nothing more to do for one message.
       if (!(error instanceof DesksideError)) throw error;
+      // Nobody has that much to say while nobody listens.
+      this.#lose('connection-lost');
     }
   }
 
-  /** Takes a proven connection: from here on there is a session. */
+  /** Takes the first proven connection: from here on there is a session. */
   protected attach(connection: Connection): void {
     if (this.lifetime.aborted) {
-      void connection.close({ type: 'end' });
+      this.#delivery.attach(connection, true);
+      void connection.close(this.#delivery.finish());
       return;
     }
-    this.#connection = connection;
     this.updateConnection({ type: 'connected', nowMs: this.#ports.clock.now() });
+    this.#startRejoining();
+    this.#take(connection, true);
+  }
+
+  #startRejoining(): void {
+    this.#rejoining.startRejoining(
+      {
+        onConnection: (connection) => this.#take(connection, false),
+        onRefused: (code) => this.#handleRefused(code),
+      },
+      this.lifetime,
+    );
+  }
+
+  #take(connection: Connection, isFirst: boolean): void {
+    if (this.lifetime.aborted || this.#isAbsentTooLong()) {
+      void connection.close(null);
+      if (!this.lifetime.aborted) this.#lose('connection-lost');
+      return;
+    }
+    const previous = this.#connection;
+    // The other side has come anew, so the old connection is of no use, whatever it believes of itself.
+    if (previous !== null) this.#letGo();
+    void previous?.close(null);
+    this.#connection = connection;
+    this.#rejoining.setRejoinWanted(false);
     this.#files = new FileTransfers(
       {
         role: this.#role,
@@ -210,22 +332,43 @@ export abstract class SupportSession<State extends SupportState> {
         newId: this.#ports.newId,
         files: this.#ports.files,
         channel: connection.files,
-        send: (message) => connection.send(message),
+        send: (message) => this.#delivery.send(message),
         dispatch: (event) => this.#updateFiles(event),
       },
       () => this.#lose('protocol-violation'),
     );
-    connection.onNews((news) => this.#handleNews(news));
+    connection.onNews((news) => {
+      if (this.#connection === connection) this.#handleNews(news);
+    });
+    if (this.#connection === connection) this.#delivery.attach(connection, isFirst);
   }
 
-  /** Lets messages in; called when the side is ready for them. */
-  protected listen(connection: Connection): void {
-    connection.onMessage((message) => this.#handleMessage(message));
+  /** The present connection is of no use any more. */
+  #letGo(): void {
+    this.#connection = null;
+    this.#delivery.detach();
+    if (this.#files !== null) {
+      this.#files.stop();
+      this.#pastFiles.push(this.#files);
+      this.#files = null;
+    }
+    this.#updateFiles({ type: 'closed', outcome: { code: 'transfer-cut' } });
   }
 
   /** Gives up before there was a session. `failed` may be tried again, so the lifetime goes on. */
   protected failConnecting(error: unknown): void {
     this.updateConnection({ type: 'failed', code: errorCodeOf(error, 'peer-unreachable') });
+  }
+
+  #handleResumed(isFirst: boolean): void {
+    this.#cancelAbsence();
+    this.updateConnection({ type: 'restored' });
+    this.greet(isFirst);
+  }
+
+  #handleDelivered(messages: readonly SessionMessage[]): void {
+    const ids = messages.flatMap((message) => (message.type === 'chat' ? [message.id] : []));
+    if (ids.length > 0) this.updateChat({ type: 'delivered', ids });
   }
 
   #handleMessage(message: SessionMessage): void {
@@ -259,20 +402,85 @@ export abstract class SupportSession<State extends SupportState> {
     if (this.lifetime.aborted) return;
     switch (news.status) {
       case 'connected':
+        this.#cancelAbsence();
         this.updateConnection({ type: 'restored' });
         break;
       case 'interrupted':
-        this.updateConnection({ type: 'interrupted', cause: news.cause, nowMs: this.#ports.clock.now() });
+        this.#interrupt(news.cause);
         break;
       case 'line':
         this.updateConnection({ type: 'line', isPoor: news.isPoor });
         break;
       case 'closed':
-        this.#lose(news.code ?? 'connection-lost');
+        this.#handleClosed(news.code);
         break;
       default:
         assertNever(news);
     }
+  }
+
+  #handleClosed(code: ErrorCode | null): void {
+    // Whoever does not keep to the protocol is not let in again.
+    if (code === 'protocol-violation') {
+      this.#lose(code);
+      return;
+    }
+    this.#letGo();
+    const { connection } = this.#store.value;
+    if (connection.phase !== 'interrupted') this.#interrupt('line');
+    this.#rejoining.setRejoinWanted(true);
+  }
+
+  #handleRefused(code: ErrorCode): void {
+    if (this.lifetime.aborted) return;
+    if (code === 'session-ended') {
+      this.#finish({ type: 'ended', by: otherRole(this.#role), nowMs: this.#ports.clock.now() }, false);
+    } else if (this.#connection === null) {
+      this.#lose('connection-lost');
+    }
+  }
+
+  #interrupt(cause: InterruptionCause): void {
+    this.updateConnection({ type: 'interrupted', cause, nowMs: this.#ports.clock.now() });
+    this.#watchAbsence();
+  }
+
+  /** However patient, a session does not wait for ever. */
+  #watchAbsence(): void {
+    const { connection } = this.#store.value;
+    if (connection.phase !== 'interrupted') return;
+    this.#cancelAbsence();
+    const leftMs = Math.max(0, connection.sinceMs + MAX_ABSENCE_MS - this.#ports.clock.now());
+    this.#cancelAbsence = this.#ports.timer.after(leftMs, () => this.#lose('connection-lost'));
+  }
+
+  #isAbsentTooLong(): boolean {
+    const { connection } = this.#store.value;
+    return (
+      connection.phase === 'interrupted' && this.#ports.clock.now() - connection.sinceMs >= MAX_ABSENCE_MS
+    );
+  }
+
+  #snapshot(): SessionSnapshot | null {
+    const state = this.#store.value;
+    const { connection, chat } = state;
+    if (!isInSession(connection)) return null;
+    const common: CommonSnapshot = {
+      version: SNAPSHOT_VERSION,
+      // While nobody answers, the time of absence must not begin anew with each reload.
+      atMs: connection.phase === 'interrupted' ? connection.sinceMs : this.#ports.clock.now(),
+      connectedAtMs: connection.connectedAtMs,
+      ledger: this.#ledger.snapshot,
+      chat: {
+        entries: chat.entries,
+        isOpen: chat.isOpen,
+        unreadCount: chat.unreadCount,
+        undelivered: chat.undelivered,
+      },
+      transfers: state.files.transfers,
+      journal: state.journal,
+    };
+    return this.snapshotOf(common, state);
   }
 
   #lose(code: ErrorCode): void {
@@ -281,14 +489,42 @@ export abstract class SupportSession<State extends SupportState> {
 
   #finish(event: EndEvent, tellsOtherSide: boolean): void {
     if (this.lifetime.aborted) return;
+    const wasInSession = this.isInSession;
     // Local first: nothing may keep running here because something could not be said there.
-    this.#lifetime.abort(new DesksideError('session-ended'));
-    this.#files?.stop();
-    this.release();
+    this.#stopAll('session-ended');
     this.#updateFiles({ type: 'closed', outcome: event.type === 'ended' ? event : { code: event.code } });
     this.updateConnection(event);
-    void this.#connection?.close(tellsOtherSide ? { type: 'end' } : null);
+    const farewell = tellsOtherSide && wasInSession ? this.#delivery.finish() : null;
+    void this.#connection?.close(farewell);
     this.#connection = null;
+    this.#saver.forget();
     void this.#ports.record.markEnded();
   }
+
+  #stopAll(code: ErrorCode): void {
+    this.#lifetime.abort(new DesksideError(code));
+    this.#cancelAbsence();
+    this.#files?.stop();
+    this.release();
+  }
+}
+
+/** The state of a session that comes back: as it was kept, and on its way. */
+function restored(snapshot: CommonSnapshot): SupportState {
+  const { chat, connectedAtMs, atMs, journal, transfers } = snapshot;
+  return {
+    connection: { phase: 'interrupted', connectedAtMs, sinceMs: atMs, cause: 'returning' },
+    chat: { ...EMPTY_CHAT, ...chat },
+    // What was received is the person's; this page has nothing of it to hand out again.
+    files: { transfers: transfers.map(withoutSaveAgain) },
+    keeping: null,
+    journal,
+  };
+}
+
+function withoutSaveAgain(transfer: Transfer): Transfer {
+  const { progress } = transfer;
+  return progress.phase === 'done'
+    ? { ...transfer, progress: { ...progress, canSaveAgain: false } }
+    : transfer;
 }

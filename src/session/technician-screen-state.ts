@@ -4,7 +4,13 @@ import type { Surface } from '../protocol/control-message.ts';
 import { assertNever } from './assert-never.ts';
 
 /** Why nothing is shared. */
-export type ScreenOffReason = 'not-shared' | 'declined' | 'failed' | 'unsupported' | 'stopped-by-customer';
+export type ScreenOffReason =
+  | 'not-shared'
+  | 'declined'
+  | 'failed'
+  | 'unsupported'
+  | 'stopped-by-customer'
+  | 'page-reloaded';
 
 export type TechnicianScreenState =
   | { readonly phase: 'off'; readonly reason: ScreenOffReason }
@@ -34,7 +40,9 @@ export type TechnicianScreenEvent =
         readonly isSending: boolean;
       } | null;
     }
-  | { readonly type: 'watch'; readonly isWatching: boolean };
+  | { readonly type: 'watch'; readonly isWatching: boolean }
+  /** The customer's page was loaded again, which ends every capture. */
+  | { readonly type: 'reloaded' };
 
 export const TECHNICIAN_SCREEN_OFF: TechnicianScreenState = { phase: 'off', reason: 'not-shared' };
 
@@ -68,6 +76,8 @@ export function nextTechnicianScreenState(
         ...event.sharing,
         isWatching: state.phase === 'shared' ? state.isWatching : true,
       };
+    case 'reloaded':
+      return state.phase === 'shared' ? { phase: 'off', reason: 'page-reloaded' } : state;
     case 'watch':
       return state.phase === 'shared' && state.isWatching !== event.isWatching
         ? { ...state, isWatching: event.isWatching }

@@ -7,6 +7,7 @@ import { IDLE } from './connection-state.ts';
 import type { JournalEvent } from './journal.ts';
 import type { CapturedScreen, Connection, Listener, SupportKeys } from './ports.ts';
 import { ScreenSource } from './screen-source.ts';
+import type { CommonSnapshot, TechnicianSnapshot } from './session-snapshot.ts';
 import {
   NO_SUPPORT_KEY,
   nextSupportKeyState,
@@ -51,7 +52,8 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
   readonly #ports: TechnicianPorts;
   readonly #source: ScreenSource;
 
-  constructor(supportLink: string, ports: TechnicianPorts) {
+  /** With `snapshot` it is the session that was kept, and begins with `returnToSession()`; its link is used up. */
+  constructor(supportLink: string, ports: TechnicianPorts, snapshot: TechnicianSnapshot | null = null) {
     const initial: TechnicianState = {
       supportLink,
       supportKey: NO_SUPPORT_KEY,
@@ -60,11 +62,11 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
       files: NO_TRANSFERS,
       keeping: null,
       journal: [],
-      customerLanguage: null,
-      screen: TECHNICIAN_SCREEN_OFF,
-      ownScreen: OWN_SCREEN_OFF,
+      customerLanguage: snapshot?.customerLanguage ?? null,
+      screen: snapshot?.screen ?? TECHNICIAN_SCREEN_OFF,
+      ownScreen: snapshot?.ownScreen ?? OWN_SCREEN_OFF,
     };
-    super('technician', initial, ports);
+    super('technician', initial, ports, ports.listener, snapshot);
     this.#ports = ports;
     this.#source = new ScreenSource({
       capture: ports.capture,
@@ -89,6 +91,13 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
     this.updateConnection({ type: 'step', step: 'server' });
     this.makeKey();
     void this.#accept();
+  }
+
+  /** Goes back into the session that was kept. What was captured ended with the page that did. */
+  returnToSession(): void {
+    this.#updateOwnScreen({ type: 'cut' });
+    this.#updateKey({ type: 'closed' });
+    this.startReturning();
   }
 
   /** Makes a support key where there is none and there can be one. The link does not depend on it. */
@@ -173,6 +182,23 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
     this.#updateScreen({ type: 'state', sharing: null });
   }
 
+  protected override greet(isFirst: boolean): void {
+    const { screen, ownScreen } = this.state.value;
+    if (this.#source.isCapturing) void this.#source.attach();
+    if (isFirst) return;
+    this.send({ type: 'own-screen', isShared: ownScreen.phase === 'sharing' });
+    if (screen.phase === 'shared') this.send({ type: 'screen-view', isWatching: screen.isWatching });
+  }
+
+  protected override handleOtherReloaded(): void {
+    this.#updateScreen({ type: 'reloaded' });
+  }
+
+  protected override snapshotOf(common: CommonSnapshot, state: TechnicianState): TechnicianSnapshot {
+    const { customerLanguage, screen, ownScreen } = state;
+    return { ...common, role: 'technician', customerLanguage, screen, ownScreen };
+  }
+
   async #accept(): Promise<void> {
     let connection: Connection;
     try {
@@ -196,7 +222,6 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
     this.attach(connection);
     if (this.lifetime.aborted) return;
     this.#updateKey({ type: 'closed' });
-    this.listen(connection);
     void this.#ports.record.markJoined();
   }
 

@@ -67,6 +67,8 @@ export type OwnScreenEvent =
   | { readonly type: 'changed'; readonly surface: Surface }
   | { readonly type: 'not-sent' }
   | { readonly type: 'stopped' }
+  /** The page was loaded again, which ends every capture and closes every picker. */
+  | { readonly type: 'cut' }
   /** The customer's word about their viewer. */
   | { readonly type: 'viewer'; readonly isOpen: boolean };
 
@@ -87,6 +89,9 @@ export function nextOwnScreenState(state: OwnScreenState, event: OwnScreenEvent)
       return state.phase === 'sharing' ? { phase: 'off', problem: 'screen-not-sent' } : state;
     case 'stopped':
       return state.phase === 'off' ? state : OWN_SCREEN_OFF;
+    case 'cut':
+      if (state.phase === 'sharing') return { phase: 'off', problem: 'screen-cut' };
+      return state.phase === 'choosing' ? OWN_SCREEN_OFF : state;
     case 'viewer':
       return state.phase === 'sharing' && state.isViewerOpen !== event.isOpen
         ? { ...state, isViewerOpen: event.isOpen }

@@ -24,6 +24,7 @@ const OFF_ICONS: Readonly<Record<ScreenOffReason, IconNode>> = {
   failed: MonitorX,
   unsupported: MonitorOff,
   'stopped-by-customer': EyeOff,
+  'page-reloaded': EyeOff,
 };
 
 /** The one thing to do about the screen now, if there is one. */

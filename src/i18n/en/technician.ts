@@ -173,6 +173,10 @@ export const technicianWords = {
         title: 'The customer’s browser can’t share a screen',
         text: 'Phones and tablets can’t. Chat on, or ask them to open a new link on a computer.',
       },
+      'page-reloaded': {
+        title: 'The customer’s page was loaded again',
+        text: 'That ended sharing. They are asked to share again; you can ask too.',
+      },
       'stopped-by-customer': {
         title: 'The customer stopped sharing',
         text: 'You can’t see their screen any more. Ask again when you need it.',

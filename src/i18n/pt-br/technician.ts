@@ -176,6 +176,10 @@ export const technicianWords: TechnicianWords = {
         title: 'O navegador do cliente não compartilha a tela',
         text: 'Celulares e tablets não conseguem. Continue no bate-papo ou envie um novo link para abrir em um computador.',
       },
+      'page-reloaded': {
+        title: 'A página do cliente foi recarregada',
+        text: 'Isso encerrou o compartilhamento. O cliente pode compartilhar de novo; você também pode pedir.',
+      },
       'stopped-by-customer': {
         title: 'O cliente parou de compartilhar',
         text: 'Você não vê mais a tela dele. Peça de novo quando precisar.',

@@ -1,0 +1,120 @@
+// Whether the other end still answers: by heartbeats, whatever the browser believes of its connection, and by what the
+// browser says of it. Chromium may leave one of its two states at `disconnected` while the other says `failed`, and
+// PeerJS's `open` stays true on a dead connection, so neither is believed alone.
+
+import type { InterruptionCause } from '../session/ports.ts';
+
+/** How often the other end is asked, in ms; it is not asked again before it has answered. */
+const PING_INTERVAL_MS = 2_000;
+/** After so long without a word the line counts as interrupted, in ms. */
+const MAX_SILENCE_MS = 5_000;
+/** Where there is a reason to doubt it, it has this long to answer, in ms. */
+const PROBE_MS = 2_000;
+/** Round trips above the first make a line poor, below the second good again, in ms. */
+const POOR_MS = 1_000;
+const GOOD_MS = 800;
+/** Round trips that are judged together. */
+const SAMPLES = 3;
+/** How often `tick` wants to be called, in ms. */
+export const LINE_TICK_MS = 500;
+/** Ticks that come so late were not held up by work: the page slept. In ms. */
+const SLEPT_MS = 3_000;
+
+export interface LineWatchOptions {
+  /** Milliseconds that only go forward. */
+  now(): number;
+  ping(no: number): void;
+  /** Whether the browser's own states speak against the connection. */
+  isBroken(): boolean;
+  /** Nobody answers any more. Called again when more is known about why. */
+  onSilent(cause: InterruptionCause): void;
+  /** Somebody answers again. */
+  onAnswering(): void;
+  onQuality(isPoor: boolean): void;
+}
+
+export class LineWatch {
+  readonly #options: LineWatchOptions;
+  #heardAtMs: number;
+  #tickedAtMs: number;
+  #pingNo = 0;
+  /** The ping that was not answered yet. */
+  #open: { readonly no: number; readonly atMs: number } | null = null;
+  #pingedAtMs = Number.NEGATIVE_INFINITY;
+  #isSilent = false;
+  #isPoor = false;
+  #roundTripsMs: readonly number[] = [];
+
+  constructor(options: LineWatchOptions) {
+    this.#options = options;
+    this.#heardAtMs = options.now();
+    this.#tickedAtMs = this.#heardAtMs;
+  }
+
+  get isSilent(): boolean {
+    return this.#isSilent;
+  }
+
+  /** Something came in. */
+  noteHeard(): void {
+    this.#heardAtMs = this.#options.now();
+    if (!this.#isSilent || this.#options.isBroken()) return;
+    this.#isSilent = false;
+    this.#options.onAnswering();
+  }
+
+  /** The answer to a ping came in. Others than the last one are nobody's. */
+  notePong(no: number): void {
+    if (this.#open?.no !== no) return;
+    this.#roundTripsMs = [...this.#roundTripsMs, this.#options.now() - this.#open.atMs].slice(-SAMPLES);
+    this.#open = null;
+    this.#judge();
+  }
+
+  /** There is a reason to doubt the line: it has a moment to prove itself. */
+  probe(): void {
+    this.#heardAtMs = Math.min(this.#heardAtMs, this.#options.now() - MAX_SILENCE_MS + PROBE_MS);
+    this.#ping();
+  }
+
+  /** The line is interrupted, as somebody knows for certain. */
+  noteBroken(cause: InterruptionCause): void {
+    this.#isSilent = true;
+    this.#options.onSilent(cause);
+    this.#ping();
+  }
+
+  /** To be called every half second or so. */
+  tick(cause: () => InterruptionCause): void {
+    const nowMs = this.#options.now();
+    const hasSlept = nowMs - this.#tickedAtMs >= SLEPT_MS;
+    this.#tickedAtMs = nowMs;
+    // Whoever slept has heard nothing, and knows nothing either.
+    if (hasSlept) this.#heardAtMs = nowMs - MAX_SILENCE_MS + PROBE_MS;
+    if (nowMs - this.#pingedAtMs >= PING_INTERVAL_MS || hasSlept) this.#ping();
+    this.#judge();
+    if (nowMs - this.#heardAtMs >= MAX_SILENCE_MS || this.#isSilent) this.noteBroken(cause());
+  }
+
+  #ping(): void {
+    if (this.#open !== null) return;
+    const nowMs = this.#options.now();
+    this.#pingNo += 1;
+    this.#pingedAtMs = nowMs;
+    this.#open = { no: this.#pingNo, atMs: nowMs };
+    this.#options.ping(this.#pingNo);
+  }
+
+  /** What people feel is how long an answer takes, whatever the reason: distance, loss or a full line. */
+  #judge(): void {
+    const waitedMs = this.#open === null ? 0 : this.#options.now() - this.#open.atMs;
+    const samples =
+      waitedMs > POOR_MS ? [...this.#roundTripsMs, waitedMs].slice(-SAMPLES) : this.#roundTripsMs;
+    if (samples.length < SAMPLES) return;
+    const middle = [...samples].sort((a, b) => a - b)[Math.floor(SAMPLES / 2)] ?? 0;
+    const isPoor = middle > (this.#isPoor ? GOOD_MS : POOR_MS);
+    if (isPoor === this.#isPoor) return;
+    this.#isPoor = isPoor;
+    this.#options.onQuality(isPoor);
+  }
+}

@@ -1,0 +1,119 @@
+// What both sides of a session have at signalling once they have met: the present connection, and the sealed notes by
+// which it heals when nothing else arrives. Whose turn it is to call is the business of the two sides.
+
+import { DesksideError } from '../protocol/deskside-error.ts';
+import type { RejoinEvents } from '../session/ports.ts';
+import { createStore, type Readable } from '../session/store.ts';
+import type { Proven } from './identity-proof.ts';
+import { PeerStation, type StationHandlers } from './peer-station.ts';
+import { ProvenConnection } from './proven-connection.ts';
+import { Seal, type SealedNote } from './seal.ts';
+import type { PeerLink, PeerOptions } from './silent-peer.ts';
+
+export class MeetingPoint {
+  readonly options: PeerOptions;
+  readonly station: PeerStation;
+  readonly #picture = createStore<MediaStream | null>(null);
+  #connection: ProvenConnection | null = null;
+  #connectionId: string | null = null;
+  #seal: Promise<Seal> | null = null;
+  #rejoin: RejoinEvents | null = null;
+  /** Boxes leave and are opened in their order. */
+  #closing: Promise<void> = Promise.resolve();
+  #opening: Promise<void> = Promise.resolve();
+  #isRejoinWanted = false;
+
+  /** Registers at signalling, until the signal aborts. */
+  constructor(
+    options: PeerOptions,
+    handlers: Omit<StationHandlers, 'onSealed' | 'onRefused'> & { onRefused(error: DesksideError): void },
+    signal: AbortSignal,
+  ) {
+    this.options = options;
+    this.station = new PeerStation(options, {
+      ...handlers,
+      onRefused: (error) => {
+        if (this.#rejoin === null) handlers.onRefused(error);
+        else this.#rejoin.onRefused(error.code);
+      },
+      onSealed: (box) => {
+        this.#opening = this.#opening.then(() => this.#open(box));
+      },
+    });
+    signal.addEventListener('abort', () => this.station.close(), { once: true });
+  }
+
+  /** What the other side shows. */
+  get picture(): Readable<MediaStream | null> {
+    return this.#picture;
+  }
+
+  /** New connections go to the session from now on. */
+  startRejoining(events: RejoinEvents): void {
+    this.#rejoin = events;
+  }
+
+  setRejoinWanted(isWanted: boolean): void {
+    this.#isRejoinWanted = isWanted;
+    this.#followNeed();
+  }
+
+  /** Boxes can be opened and closed with this from now on. */
+  setResumeKey(resumeKey: CryptoKey): void {
+    const { sessionId, role } = this.options;
+    this.#seal = Seal.create(resumeKey, sessionId, role);
+  }
+
+  /** Makes a link whose proof holds the present connection. */
+  adopt(link: PeerLink, { connectionId, resumeKey }: Proven): ProvenConnection {
+    if (this.#seal === null) this.setResumeKey(resumeKey);
+    const connection = new ProvenConnection(link, {
+      role: this.options.role,
+      sendNote: (note) => this.#send({ connectionId, note }),
+      onNeed: () => this.#followNeed(),
+    });
+    this.#connection = connection;
+    this.#connectionId = connectionId;
+    connection.picture.subscribe(() => {
+      if (this.#connection === connection) this.#picture.set(connection.picture.value);
+    });
+    this.#picture.set(connection.picture.value);
+    return connection;
+  }
+
+  /** Hands a connection of a session that was joined to that session. */
+  deliver(connection: ProvenConnection): void {
+    this.#rejoin?.onConnection(connection);
+  }
+
+  /** While a connection is in need, so is signalling. */
+  #followNeed(): void {
+    this.station.setUrgent(this.#isRejoinWanted || this.#connection?.isHealing === true);
+  }
+
+  #send(note: SealedNote): void {
+    this.#closing = this.#closing.then(async () => {
+      const seal = await this.#seal;
+      if (seal !== null) this.station.sendSealed(await seal.close(note));
+    });
+  }
+
+  async #open(box: unknown): Promise<void> {
+    let opened: SealedNote;
+    try {
+      const seal = await this.#seal;
+      if (seal === null) return;
+      opened = await seal.open(box);
+    } catch (error) {
+      // Whatever the server makes up changes nothing.
+      if (error instanceof DesksideError) return;
+      throw error;
+    }
+    const { connectionId, note } = opened;
+    if (connectionId === this.#connectionId && this.#connection?.isOpen === true) {
+      this.#connection.takeNote(note);
+    } else if (note.type !== 'gone') {
+      this.#send({ connectionId, note: { type: 'gone' } });
+    }
+  }
+}
