@@ -3,9 +3,8 @@
 
 import { type FileMessage, isFileMessage, type SessionMessage } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
-import { MAX_ABSENCE_MS, MAX_CHAT_TEXT_LENGTH } from '../protocol/limits.ts';
+import { MAX_CHAT_TEXT_LENGTH } from '../protocol/limits.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
-import { assertNever } from './assert-never.ts';
 import { type ChatEvent, type ChatState, EMPTY_CHAT, nextChatState } from './chat-state.ts';
 import {
   type ConnectionEvent,
@@ -13,7 +12,6 @@ import {
   isInSession,
   nextConnectionState,
 } from './connection-state.ts';
-import { Delivery } from './delivery.ts';
 import type { FilePorts } from './file-ports.ts';
 import { FileTransfers } from './file-transfers.ts';
 import { appendToJournal, type JournalEntry, type JournalEvent } from './journal.ts';
@@ -22,8 +20,6 @@ import { MessageLedger } from './message-ledger.ts';
 import type {
   Clock,
   Connection,
-  ConnectionNews,
-  InterruptionCause,
   NewId,
   OutgoingFile,
   Rejoining,
@@ -31,6 +27,7 @@ import type {
   SessionRecord,
   Timer,
 } from './ports.ts';
+import { SessionLine } from './session-line.ts';
 import { SessionSaver } from './session-saver.ts';
 import { type CommonSnapshot, type SessionSnapshot, SNAPSHOT_VERSION } from './session-snapshot.ts';
 import { createStore, type Readable, type Store } from './store.ts';
@@ -72,16 +69,13 @@ export abstract class SupportSession<State extends SupportState> {
   readonly #role: Role;
   readonly #ports: SupportPorts;
   readonly #store: Store<State>;
-  readonly #rejoining: Rejoining;
   readonly #lifetime = new AbortController();
   readonly #ledger: MessageLedger;
-  readonly #delivery: Delivery;
+  readonly #line: SessionLine;
   readonly #saver: SessionSaver;
-  #connection: Connection | null = null;
   #files: FileTransfers | null = null;
   /** Of earlier connections: what they received can still be saved again. */
   readonly #pastFiles: FileTransfers[] = [];
-  #cancelAbsence = () => {};
 
   /** With `snapshot` the session goes on that it was taken of; `initial` is then its state, as far as it is the same. */
   protected constructor(
@@ -93,7 +87,6 @@ export abstract class SupportSession<State extends SupportState> {
   ) {
     this.#role = role;
     this.#ports = ports;
-    this.#rejoining = rejoining;
     this.#store = createStore(snapshot === null ? initial : { ...initial, ...restored(snapshot) });
     this.#ledger = new MessageLedger(snapshot?.ledger);
     this.#saver = new SessionSaver({
@@ -102,16 +95,25 @@ export abstract class SupportSession<State extends SupportState> {
       snapshot: () => this.#snapshot(),
       onOutcome: (keeping) => this.update({ keeping } as Partial<State>),
     });
-    this.#delivery = new Delivery(this.#ledger, {
-      life: ports.newId(),
-      save: () => this.#saver.save(),
-      onMessage: (message) => this.#handleMessage(message),
-      onDelivered: (messages) => this.#handleDelivered(messages),
-      onOtherReloaded: () => this.handleOtherReloaded(),
-      onResumed: (isFirst) => this.#handleResumed(isFirst),
-      onLeaving: () => this.#interrupt('page-left'),
-      onViolation: ({ code }) => this.#lose(code),
-    });
+    this.#line = new SessionLine(
+      this.#ledger,
+      { ...ports, rejoining },
+      {
+        life: ports.newId(),
+        state: () => this.#store.value.connection,
+        update: (event) => this.updateConnection(event),
+        save: () => this.#saver.save(),
+        onConnection: (connection) => this.#openFiles(connection),
+        onConnectionGone: () => this.#cutFiles(),
+        onMessage: (message) => this.#handleMessage(message),
+        onDelivered: (messages) => this.#handleDelivered(messages),
+        onOtherReloaded: () => this.handleOtherReloaded(),
+        onResumed: (isFirst) => this.greet(isFirst),
+        onLost: (code) => this.#lose(code),
+        onEndedElsewhere: () => this.#endByOther(),
+      },
+      this.lifetime,
+    );
   }
 
   /** Everything there is to show. */
@@ -132,7 +134,7 @@ export abstract class SupportSession<State extends SupportState> {
 
   /** The connection while there is one that is not over. */
   protected get connection(): Connection | null {
-    return this.#connection;
+    return this.#line.connection;
   }
 
   /** Whether messages can be exchanged now or, after an interruption, soon. */
@@ -157,7 +159,7 @@ export abstract class SupportSession<State extends SupportState> {
     // Before it is sent, so that what is kept with it has it in the log.
     this.updateChat({ type: 'sent', entry });
     try {
-      this.#delivery.send({ type: 'chat', id: entry.id, text: entry.text, sentAtMs: entry.atMs });
+      this.#line.send({ type: 'chat', id: entry.id, text: entry.text, sentAtMs: entry.atMs });
     } catch (error) {
       this.updateChat({ type: 'unsent', id: entry.id });
       throw error;
@@ -215,17 +217,14 @@ export abstract class SupportSession<State extends SupportState> {
     if (this.lifetime.aborted) return;
     await this.#saver.save();
     this.#saver.stop();
-    this.#stopAll('session-ended');
-    void this.#connection?.close({ type: 'leaving' });
-    this.#connection = null;
+    this.#stopAll();
+    this.#line.leave({ type: 'leaving' });
   }
 
   /** Goes back into a session that was kept. Called once, instead of joining. */
   protected startReturning(): void {
-    this.#updateFiles({ type: 'closed', outcome: { code: 'transfer-cut' } });
-    this.#startRejoining();
-    this.#rejoining.setRejoinWanted(true);
-    this.#watchAbsence();
+    this.#cutFiles();
+    this.#line.beginReturning();
   }
 
   /** Handles a message that only one of the sides understands; returns false for one that it must not get. */
@@ -283,7 +282,7 @@ export abstract class SupportSession<State extends SupportState> {
   protected send(message: SessionMessage): void {
     if (!this.isInSession) return;
     try {
-      this.#delivery.send(message);
+      this.#line.send(message);
     } catch (error) {
       if (!(error instanceof DesksideError)) throw error;
       // Nobody has that much to say while nobody listens.
@@ -294,37 +293,15 @@ export abstract class SupportSession<State extends SupportState> {
   /** Takes the first proven connection: from here on there is a session. */
   protected attach(connection: Connection): void {
     if (this.lifetime.aborted) {
-      this.#delivery.attach(connection, true);
-      void connection.close(this.#delivery.finish());
+      this.#line.refuse(connection);
       return;
     }
     this.updateConnection({ type: 'connected', nowMs: this.#ports.clock.now() });
-    this.#startRejoining();
-    this.#take(connection, true);
+    this.#line.begin(connection);
   }
 
-  #startRejoining(): void {
-    this.#rejoining.startRejoining(
-      {
-        onConnection: (connection) => this.#take(connection, false),
-        onRefused: (code) => this.#handleRefused(code),
-      },
-      this.lifetime,
-    );
-  }
-
-  #take(connection: Connection, isFirst: boolean): void {
-    if (this.lifetime.aborted || this.#isAbsentTooLong()) {
-      void connection.close(null);
-      if (!this.lifetime.aborted) this.#lose('connection-lost');
-      return;
-    }
-    const previous = this.#connection;
-    // The other side has come anew, so the old connection is of no use, whatever it believes of itself.
-    if (previous !== null) this.#letGo();
-    void previous?.close(null);
-    this.#connection = connection;
-    this.#rejoining.setRejoinWanted(false);
+  /** Files travel over one connection: what one cuts begins anew on the next. */
+  #openFiles(connection: Connection): void {
     this.#files = new FileTransfers(
       {
         role: this.#role,
@@ -332,21 +309,14 @@ export abstract class SupportSession<State extends SupportState> {
         newId: this.#ports.newId,
         files: this.#ports.files,
         channel: connection.files,
-        send: (message) => this.#delivery.send(message),
+        send: (message) => this.#line.send(message),
         dispatch: (event) => this.#updateFiles(event),
       },
       () => this.#lose('protocol-violation'),
     );
-    connection.onNews((news) => {
-      if (this.#connection === connection) this.#handleNews(news);
-    });
-    if (this.#connection === connection) this.#delivery.attach(connection, isFirst);
   }
 
-  /** The present connection is of no use any more. */
-  #letGo(): void {
-    this.#connection = null;
-    this.#delivery.detach();
+  #cutFiles(): void {
     if (this.#files !== null) {
       this.#files.stop();
       this.#pastFiles.push(this.#files);
@@ -358,12 +328,6 @@ export abstract class SupportSession<State extends SupportState> {
   /** Gives up before there was a session. `failed` may be tried again, so the lifetime goes on. */
   protected failConnecting(error: unknown): void {
     this.updateConnection({ type: 'failed', code: errorCodeOf(error, 'peer-unreachable') });
-  }
-
-  #handleResumed(isFirst: boolean): void {
-    this.#cancelAbsence();
-    this.updateConnection({ type: 'restored' });
-    this.greet(isFirst);
   }
 
   #handleDelivered(messages: readonly SessionMessage[]): void {
@@ -382,7 +346,7 @@ export abstract class SupportSession<State extends SupportState> {
         opens: this.opensChatOnMessage,
       });
     } else if (message.type === 'end') {
-      this.#finish({ type: 'ended', by: otherRole(this.#role), nowMs: this.#ports.clock.now() }, false);
+      this.#endByOther();
     } else if (isFileMessage(message)) {
       this.#handleFileMessage(message);
     } else if (!this.receive(message)) {
@@ -396,69 +360,6 @@ export abstract class SupportSession<State extends SupportState> {
     } catch (error) {
       this.#lose(errorCodeOf(error, 'protocol-violation'));
     }
-  }
-
-  #handleNews(news: ConnectionNews): void {
-    if (this.lifetime.aborted) return;
-    switch (news.status) {
-      case 'connected':
-        this.#cancelAbsence();
-        this.updateConnection({ type: 'restored' });
-        break;
-      case 'interrupted':
-        this.#interrupt(news.cause);
-        break;
-      case 'line':
-        this.updateConnection({ type: 'line', isPoor: news.isPoor });
-        break;
-      case 'closed':
-        this.#handleClosed(news.code);
-        break;
-      default:
-        assertNever(news);
-    }
-  }
-
-  #handleClosed(code: ErrorCode | null): void {
-    // Whoever does not keep to the protocol is not let in again.
-    if (code === 'protocol-violation') {
-      this.#lose(code);
-      return;
-    }
-    this.#letGo();
-    const { connection } = this.#store.value;
-    if (connection.phase !== 'interrupted') this.#interrupt('line');
-    this.#rejoining.setRejoinWanted(true);
-  }
-
-  #handleRefused(code: ErrorCode): void {
-    if (this.lifetime.aborted) return;
-    if (code === 'session-ended') {
-      this.#finish({ type: 'ended', by: otherRole(this.#role), nowMs: this.#ports.clock.now() }, false);
-    } else if (this.#connection === null) {
-      this.#lose('connection-lost');
-    }
-  }
-
-  #interrupt(cause: InterruptionCause): void {
-    this.updateConnection({ type: 'interrupted', cause, nowMs: this.#ports.clock.now() });
-    this.#watchAbsence();
-  }
-
-  /** However patient, a session does not wait for ever. */
-  #watchAbsence(): void {
-    const { connection } = this.#store.value;
-    if (connection.phase !== 'interrupted') return;
-    this.#cancelAbsence();
-    const leftMs = Math.max(0, connection.sinceMs + MAX_ABSENCE_MS - this.#ports.clock.now());
-    this.#cancelAbsence = this.#ports.timer.after(leftMs, () => this.#lose('connection-lost'));
-  }
-
-  #isAbsentTooLong(): boolean {
-    const { connection } = this.#store.value;
-    return (
-      connection.phase === 'interrupted' && this.#ports.clock.now() - connection.sinceMs >= MAX_ABSENCE_MS
-    );
   }
 
   #snapshot(): SessionSnapshot | null {
@@ -487,23 +388,24 @@ export abstract class SupportSession<State extends SupportState> {
     this.#finish({ type: 'lost', code, nowMs: this.#ports.clock.now() }, false);
   }
 
+  #endByOther(): void {
+    this.#finish({ type: 'ended', by: otherRole(this.#role), nowMs: this.#ports.clock.now() }, false);
+  }
+
   #finish(event: EndEvent, tellsOtherSide: boolean): void {
     if (this.lifetime.aborted) return;
-    const wasInSession = this.isInSession;
     // Local first: nothing may keep running here because something could not be said there.
-    this.#stopAll('session-ended');
+    this.#stopAll();
     this.#updateFiles({ type: 'closed', outcome: event.type === 'ended' ? event : { code: event.code } });
     this.updateConnection(event);
-    const farewell = tellsOtherSide && wasInSession ? this.#delivery.finish() : null;
-    void this.#connection?.close(farewell);
-    this.#connection = null;
+    if (tellsOtherSide) this.#line.end();
+    else this.#line.leave(null);
     this.#saver.forget();
     void this.#ports.record.markEnded();
   }
 
-  #stopAll(code: ErrorCode): void {
-    this.#lifetime.abort(new DesksideError(code));
-    this.#cancelAbsence();
+  #stopAll(): void {
+    this.#lifetime.abort(new DesksideError('session-ended'));
     this.#files?.stop();
     this.release();
   }
