@@ -8,7 +8,13 @@ import { SERVER } from '../scripts/build-if-needed.mjs';
 /** Resolves with both pages' addresses and a way to stop it. */
 export async function startServer() {
   const child = spawn(process.execPath, [SERVER], {
-    env: { ...process.env, PORT: '0', DESKSIDE_TECHNICIAN_NAME: 'Ana Souza', DESKSIDE_LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      DESKSIDE_TECHNICIAN_NAME: 'Ana Souza',
+      DESKSIDE_LOG_LEVEL: 'error',
+      DESKSIDE_STATE_DIR: 'none',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const urls = [];

@@ -38,6 +38,8 @@ export async function startRealServer(
       DESKSIDE_TECHNICIAN_NAME: 'Ana Souza',
       DESKSIDE_ORGANISATION: 'ACME Support',
       DESKSIDE_LOG_LEVEL: 'warn',
+      // A folder is for one server, and these run side by side.
+      DESKSIDE_STATE_DIR: 'none',
       ...env,
     },
     stdio: ['ignore', 'pipe', keepsLog ? 'pipe' : 'inherit'],

@@ -17,6 +17,9 @@ const STATUSES: Record<ApiErrorCode, FailureStatus> = {
   'server-busy': 429,
 };
 
+/** What is said to somebody who is refused for now: when to come again, as `Retry-After`. */
+export const RETRY_AFTER_SECONDS = 5;
+
 /** Thrown where a request is refused. */
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';

@@ -44,6 +44,9 @@ const NAME_ALLOWED = `1 to ${MAX_NAME_LENGTH} characters`;
 const STUN_URL = /^stuns?:(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i;
 const TURN_URL = /^turns?:(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?(\?transport=(udp|tcp))?$/i;
 
+/** What a console token may be. */
+export const CONSOLE_TOKEN = /^[\w.~-]{16,256}$/;
+
 export const SETTINGS = {
   PORT: setting({ schema: wholeNumber(0, 65_535), allowed: 'a number from 0 to 65535; 0 takes a free port' }),
   HOST: setting({
@@ -57,7 +60,7 @@ export const SETTINGS = {
   DESKSIDE_TECHNICIAN_NAME: setting({ schema: personalName, allowed: NAME_ALLOWED }),
   DESKSIDE_ORGANISATION: setting({ schema: personalName, allowed: NAME_ALLOWED }),
   DESKSIDE_CONSOLE_TOKEN: setting({
-    schema: v.pipe(v.string(), v.regex(/^[\w.~-]{16,256}$/)),
+    schema: v.pipe(v.string(), v.regex(CONSOLE_TOKEN)),
     allowed: '16 to 256 letters, digits and any of . _ ~ -',
     isSecret: true,
   }),
@@ -78,6 +81,15 @@ export const SETTINGS = {
   DESKSIDE_LINK_TTL_MINUTES: setting({
     schema: wholeNumber(1, 43_200),
     allowed: 'a number of minutes from 1 to 43200 (30 days)',
+  }),
+  DESKSIDE_STATE_DIR: setting({
+    schema: v.pipe(
+      v.string(),
+      v.maxLength(4_096),
+      v.check((text) => !text.includes('\0')),
+      v.transform((text) => (text === 'none' ? null : text)),
+    ),
+    allowed: 'the path of a folder, or none',
   }),
   DESKSIDE_LOG_LEVEL: setting({ schema: v.picklist(LOG_LEVELS), allowed: `one of ${LOG_LEVELS.join(', ')}` }),
   DESKSIDE_TRUST_PROXY: setting({

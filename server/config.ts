@@ -6,7 +6,6 @@ import type { TechnicianProfile } from '../src/protocol/session-api.ts';
 import { closestName } from './closest-name.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from './config-schema.ts';
 import type { LogLevel } from './log.ts';
-import { newSecretText, type Random } from './secret-text.ts';
 import type { IceSettings } from './turn.ts';
 
 export interface ServerConfig {
@@ -16,9 +15,12 @@ export interface ServerConfig {
   /** Origin under which people reach the server, where that is not `http://localhost:PORT`. */
   readonly publicUrl: string | null;
   readonly technician: TechnicianProfile;
-  readonly consoleToken: string;
+  /** `null` has one made. */
+  readonly consoleToken: string | null;
   readonly ice: IceSettings;
   readonly linkTtlMs: number;
+  /** Folder of what outlives the server; `null` keeps nothing. */
+  readonly stateFolder: string | null;
   readonly logLevel: LogLevel;
   readonly isProxyTrusted: boolean;
 }
@@ -49,11 +51,7 @@ const fileSchema = v.pipe(
  *
  * @param readText reads the file that `DESKSIDE_CONFIG` names; throws when it cannot.
  */
-export function readConfig(
-  environment: Environment,
-  readText: (path: string) => string,
-  random: Random,
-): ConfigResult {
+export function readConfig(environment: Environment, readText: (path: string) => string): ConfigResult {
   const problems: string[] = [];
   const given = {
     ...readFileValues(environment[FILE_NAME], readText, problems),
@@ -68,7 +66,7 @@ export function readConfig(
   if (values.DESKSIDE_TURN_SECRET && given.DESKSIDE_TURN_URLS === undefined) {
     problems.push('DESKSIDE_TURN_URLS is missing: DESKSIDE_TURN_SECRET is of no use without it.');
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: withDefaults(values, random) };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: withDefaults(values) };
 }
 
 type GivenValues = Partial<Record<SettingName, string>>;
@@ -126,7 +124,7 @@ function readFileValues(
   return values;
 }
 
-function withDefaults(values: SettingValues, random: Random): ServerConfig {
+function withDefaults(values: SettingValues): ServerConfig {
   const turnUrls = values.DESKSIDE_TURN_URLS;
   const turnSecret = values.DESKSIDE_TURN_SECRET;
   return {
@@ -137,12 +135,14 @@ function withDefaults(values: SettingValues, random: Random): ServerConfig {
       name: values.DESKSIDE_TECHNICIAN_NAME ?? 'Your technician',
       organisation: values.DESKSIDE_ORGANISATION ?? null,
     },
-    consoleToken: values.DESKSIDE_CONSOLE_TOKEN ?? newSecretText(random),
+    consoleToken: values.DESKSIDE_CONSOLE_TOKEN ?? null,
     ice: {
       stunUrls: values.DESKSIDE_STUN_URLS ?? [],
       turn: turnUrls && turnSecret ? { urls: turnUrls, secret: turnSecret } : null,
     },
     linkTtlMs: (values.DESKSIDE_LINK_TTL_MINUTES ?? 24 * 60) * 60_000,
+    // `null` was said, so `??` will not do.
+    stateFolder: values.DESKSIDE_STATE_DIR === undefined ? 'state' : values.DESKSIDE_STATE_DIR,
     logLevel: values.DESKSIDE_LOG_LEVEL ?? 'info',
     isProxyTrusted: values.DESKSIDE_TRUST_PROXY ?? false,
   };

@@ -81,6 +81,27 @@ describe('health', () => {
   });
 });
 
+describe('a server without time for a request', () => {
+  it('says when to come again', async () => {
+    const { request } = testApp();
+    const answers = await Promise.all(Array.from({ length: 121 }, () => request('/api/technician')));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual(['5']);
+    expect(answers.filter(({ headers }) => headers.has('retry-after'))).toHaveLength(1);
+  });
+
+  it('takes nothing more below /api while it goes down', async () => {
+    const { post, cookie, sessions, state } = testApp();
+    const headers = { cookie: await cookie() };
+    state.isDraining = true;
+    const response = await post('/api/sessions', headers);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(await response.json()).toEqual({ code: 'server-busy' });
+    expect(sessions.size).toBe(0);
+  });
+});
+
 describe('what does not exist', () => {
   it('is JSON below /api', async () => {
     const response = await testApp().request('/api/nothing');

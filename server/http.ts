@@ -1,7 +1,7 @@
 // The whole HTTP side as one app: headers on everything, the API, health, the pages.
 
 import { Hono } from 'hono';
-import { ApiFailure } from './api-failure.ts';
+import { ApiFailure, RETRY_AFTER_SECONDS } from './api-failure.ts';
 import { type ApiParts, apiRoutes } from './api-routes.ts';
 import type { NodeBindings } from './request-facts.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -24,10 +24,20 @@ export interface HttpParts extends ApiParts {
 export function createHttpApp(parts: HttpParts): Hono<{ Bindings: NodeBindings }> {
   const app = new Hono<{ Bindings: NodeBindings }>();
   app.use(securityHeaders(parts.config));
+  app.use(async (c, next) => {
+    await next();
+    if (c.res.status === 429 || c.res.status === 503) c.header('Retry-After', String(RETRY_AFTER_SECONDS));
+  });
   app.get('/healthz', (c) => {
     const { isDraining, sessions, peers } = parts.health();
     c.header('Cache-Control', 'no-store');
     return c.json({ status: isDraining ? 'draining' : 'ok', sessions, peers }, isDraining ? 503 : 200);
+  });
+  // What changed now would change after the last word was written down.
+  app.use('/api/*', async (c, next) => {
+    if (!parts.health().isDraining) return next();
+    c.header('Cache-Control', 'no-store');
+    return c.json({ code: 'server-busy' }, 503);
   });
   app.route('/api', apiRoutes(parts));
   app.route('/', staticRoutes(parts.files));

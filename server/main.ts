@@ -3,11 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { readConfig, type ServerConfig } from './config.ts';
 import { createLog, type Log } from './log.ts';
-import { systemRandom } from './secret-text.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
 async function main(): Promise<void> {
-  const result = readConfig(process.env, (path) => readFileSync(path, 'utf8'), systemRandom);
+  const result = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   if (!result.ok) {
     fail([
       'Deskside cannot start: its configuration is wrong.',

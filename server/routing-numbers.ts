@@ -30,9 +30,16 @@ export class RoutingNumbers {
     let routing: string;
     do routing = this.#draw(length);
     while (this.#sessionIds.has(routing));
-    this.#sessionIds.set(routing, sessionId);
-    this.#inUse.set(length, this.#countOf(length) + 1);
+    this.claim(routing, sessionId);
     return routing;
+  }
+
+  /** Gives out this very number, as before a restart. `false` when somebody has it. */
+  claim(routing: string, sessionId: string): boolean {
+    if (this.#sessionIds.has(routing)) return false;
+    this.#sessionIds.set(routing, sessionId);
+    this.#inUse.set(routing.length, this.#countOf(routing.length) + 1);
+    return true;
   }
 
   /** The session that a number leads to. */

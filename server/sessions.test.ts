@@ -17,7 +17,7 @@ const WRONG_TICKET = 'x'.repeat(43);
 
 function setUp(limits: Partial<SessionLimits> = {}) {
   const clock = new ManualClock();
-  const sessions = new Sessions({ ...LIMITS, ...limits }, clock, countingRandom());
+  const sessions = new Sessions({ ...LIMITS, ...limits }, clock, countingRandom(), () => {});
   const revocations: Revocation[] = [];
   sessions.onRevoked((revocation) => revocations.push(revocation));
   return { clock, sessions, revocations };

@@ -1,5 +1,5 @@
-// The registry of sessions, in memory: who may enter which, and what became of it. It keeps digests of tickets
-// and times, nothing of what people say. Knows neither HTTP nor sockets.
+// The registry of sessions: who may enter which, and what became of it. It keeps digests of tickets and times,
+// nothing of what people say, and hands each change on to be written down. Knows neither HTTP, sockets nor files.
 
 import { SESSION_ID_BYTES } from '../src/protocol/limits.ts';
 import type { Role } from '../src/protocol/role.ts';
@@ -7,29 +7,9 @@ import { ApiFailure } from './api-failure.ts';
 import type { Clock } from './clock.ts';
 import { RoutingNumbers } from './routing-numbers.ts';
 import { digestOf, matchesDigest, newSecretText, type Random } from './secret-text.ts';
-
-/** How far a session has come. From `joined` on its link is used up. */
-type Stage =
-  | { readonly kind: 'invited' }
-  | { readonly kind: 'joining'; readonly customerDigest: Buffer }
-  | { readonly kind: 'joined'; readonly customerDigest: Buffer };
-
-interface Session {
-  readonly technicianDigest: Buffer;
-  /** When the link stops working unless it was used, in ms since the epoch. */
-  readonly expiresAtMs: number;
-  stage: Stage;
-  /** The digits by which a support key leads here, while the session waits for its customer. */
-  routing: string | null;
-  /** When a side was last at signalling, in ms since the epoch. */
-  presentAtMs: number;
-}
-
-/** What is left of a session that is over. */
-interface Tombstone {
-  readonly code: 'session-ended' | 'link-expired';
-  readonly forgottenAtMs: number;
-}
+import { recordOf, type Session, sessionOf } from './session-record.ts';
+import type { KeepRecord, StateRecord } from './state-record.ts';
+import { type EndCode, Tombstones } from './tombstones.ts';
 
 export interface SessionLimits {
   readonly linkTtlMs: number;
@@ -37,23 +17,25 @@ export interface SessionLimits {
   readonly maxTombstones: number;
   /** How long it is remembered that a session is over. */
   readonly tombstoneTtlMs: number;
-  /** How long a joined session is kept with nobody at signalling. */
+  /** How long a joined session is kept with nobody at signalling, while the server is up. */
   readonly absenceTtlMs: number;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
 
 export const DEFAULT_SESSION_LIMITS: SessionLimits = {
   linkTtlMs: DAY_MS,
   maxSessions: 10_000,
   maxTombstones: 20_000,
   tombstoneTtlMs: DAY_MS,
-  absenceTtlMs: DAY_MS,
+  // The two browsers give up after twenty minutes; until then they may come back.
+  absenceTtlMs: 30 * MINUTE_MS,
 };
 
 /** Tickets that have just stopped working: all of a session's, or the customer's, who was replaced by another. */
 export type Revocation =
-  | { readonly kind: 'session-over'; readonly sessionId: string; readonly code: Tombstone['code'] }
+  | { readonly kind: 'session-over'; readonly sessionId: string; readonly code: EndCode }
   | { readonly kind: 'customer-replaced'; readonly sessionId: string };
 
 export interface CreatedSession {
@@ -67,15 +49,41 @@ export class Sessions {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #live = new Map<string, Session>();
-  readonly #tombstones = new Map<string, Tombstone>();
+  readonly #tombstones: Tombstones;
+  readonly #keepRecord: KeepRecord;
   readonly #routing: RoutingNumbers;
   #onRevoked: (revocation: Revocation) => void = () => {};
 
-  constructor(limits: SessionLimits, clock: Clock, random: Random) {
+  /** @param keepRecord writes a change down, before it is answered. */
+  constructor(limits: SessionLimits, clock: Clock, random: Random, keepRecord: KeepRecord) {
     this.#limits = limits;
     this.#clock = clock;
     this.#random = random;
+    this.#keepRecord = keepRecord;
+    this.#tombstones = new Tombstones(limits.maxTombstones, clock);
     this.#routing = new RoutingNumbers(random);
+  }
+
+  /** Takes up what was kept of an earlier run. Nobody's absence counts while the server is down. */
+  restore(records: readonly StateRecord[]): void {
+    for (const record of records) {
+      if (record.kind === 'over') this.#tombstones.put(record.sessionId, record);
+      if (record.kind !== 'session') continue;
+      const { sessionId, routing } = record;
+      // Of two sessions that claim the same digits, by a line that was lost, one must do without.
+      const isRouted = routing !== null && this.#routing.claim(routing, sessionId);
+      this.#live.set(sessionId, sessionOf(record, isRouted ? routing : null, this.#clock.now()));
+    }
+  }
+
+  /** Everything that a restart must not lose. */
+  records(): StateRecord[] {
+    const records: StateRecord[] = [];
+    for (const [sessionId, { code, forgottenAtMs }] of this.#tombstones.entries()) {
+      records.push({ kind: 'over', sessionId, code, forgottenAtMs });
+    }
+    for (const [sessionId, session] of this.#live) records.push(recordOf(sessionId, session));
+    return records;
   }
 
   /** Sessions that are not over. */
@@ -95,13 +103,15 @@ export class Sessions {
     const ticket = newSecretText(this.#random);
     const nowMs = this.#clock.now();
     const expiresAtMs = nowMs + this.#limits.linkTtlMs;
-    this.#live.set(sessionId, {
+    const session: Session = {
       technicianDigest: digestOf(ticket),
       expiresAtMs,
       stage: { kind: 'invited' },
       routing: null,
       presentAtMs: nowMs,
-    });
+    };
+    this.#live.set(sessionId, session);
+    this.#keep(sessionId, session);
     return { sessionId, ticket, expiresAtMs };
   }
 
@@ -117,6 +127,7 @@ export class Sessions {
     if (session.stage.kind === 'joined') throw new ApiFailure('link-used');
     this.#freeRouting(session);
     session.routing = this.#routing.allocate(sessionId);
+    this.#keep(sessionId, session);
     return session.routing;
   }
 
@@ -141,6 +152,7 @@ export class Sessions {
     const ticket = newSecretText(this.#random);
     const isReplacing = session.stage.kind === 'joining';
     session.stage = { kind: 'joining', customerDigest: digestOf(ticket) };
+    this.#keep(sessionId, session);
     if (isReplacing) this.#onRevoked({ kind: 'customer-replaced', sessionId });
     return ticket;
   }
@@ -160,6 +172,7 @@ export class Sessions {
         session.presentAtMs = this.#clock.now();
         session.stage = { kind: 'joined', customerDigest: session.stage.customerDigest };
         this.#freeRouting(session);
+        this.#keep(sessionId, session);
         return;
       case 'joined':
         return;
@@ -172,7 +185,7 @@ export class Sessions {
    */
   end(sessionId: string, ticket: string): void {
     this.#expire(sessionId);
-    if (this.#tombstones.has(sessionId)) return;
+    if (this.#tombstones.codeOf(sessionId) !== null) return;
     const session = this.#find(sessionId);
     const { technicianDigest, stage } = session;
     const isTechnicians = matchesDigest(ticket, technicianDigest);
@@ -182,6 +195,7 @@ export class Sessions {
       this.#bury(sessionId, 'session-ended');
     } else {
       session.stage = { kind: 'invited' };
+      this.#keep(sessionId, session);
       this.#onRevoked({ kind: 'customer-replaced', sessionId });
     }
   }
@@ -209,9 +223,11 @@ export class Sessions {
       else if (nowMs - session.presentAtMs >= this.#limits.absenceTtlMs)
         this.#bury(sessionId, 'session-ended');
     }
-    for (const [sessionId, tombstone] of this.#tombstones) {
-      if (tombstone.forgottenAtMs <= nowMs) this.#tombstones.delete(sessionId);
-    }
+    this.#tombstones.sweep();
+  }
+
+  #keep(sessionId: string, session: Session): void {
+    this.#keepRecord(recordOf(sessionId, session));
   }
 
   #freeRouting(session: Session): void {
@@ -223,7 +239,7 @@ export class Sessions {
     this.#expire(sessionId);
     const session = this.#live.get(sessionId);
     if (session) return session;
-    throw new ApiFailure(this.#tombstones.get(sessionId)?.code ?? 'link-unknown');
+    throw new ApiFailure(this.#tombstones.codeOf(sessionId) ?? 'link-unknown');
   }
 
   #expire(sessionId: string): void {
@@ -233,16 +249,13 @@ export class Sessions {
     }
   }
 
-  #bury(sessionId: string, code: Tombstone['code']): void {
+  #bury(sessionId: string, code: EndCode): void {
     const session = this.#live.get(sessionId);
     if (session !== undefined) this.#freeRouting(session);
     this.#live.delete(sessionId);
     const forgottenAtMs = this.#clock.now() + this.#limits.tombstoneTtlMs;
-    this.#tombstones.set(sessionId, { code, forgottenAtMs });
-    if (this.#tombstones.size > this.#limits.maxTombstones) {
-      const [oldest] = this.#tombstones.keys();
-      if (oldest !== undefined) this.#tombstones.delete(oldest);
-    }
+    this.#tombstones.put(sessionId, { code, forgottenAtMs });
+    this.#keepRecord({ kind: 'over', sessionId, code, forgottenAtMs });
     this.#onRevoked({ kind: 'session-over', sessionId, code });
   }
 }

@@ -31,6 +31,15 @@ describe('a flood', { timeout: 20_000 }, () => {
     await expectOthersAlive();
   });
 
+  it('of heartbeats gets no more answers than the burst', async () => {
+    const { attacker, expectOthersAlive } = await setUp();
+    for (let i = 1; i <= 20_000; i++) attacker.send({ type: 'HEARTBEAT' });
+    for (let i = 1; i <= 100; i++) expect(await attacker.next()).toEqual({ type: 'HEARTBEAT' });
+    expect(await attacker.next()).toEqual({ type: 'ERROR', payload: { msg: 'server-busy' } });
+    expect(await attacker.closed).toEqual({ code: 1008, reason: 'too many frames' });
+    await expectOthersAlive();
+  });
+
   it('that is small loses frames and nothing else', async () => {
     const { session, attacker, victim } = await setUp();
     for (let i = 1; i <= 150; i++) attacker.send(candidate(session.technician.id, i));

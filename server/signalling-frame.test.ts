@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_BOX_LENGTH } from '../src/protocol/limits.ts';
 import { decodeSignallingFrame, encodeForwarded, MAX_SIGNALLING_FRAME_BYTES } from './signalling-frame.ts';
-import { answer, candidate, offer } from './testing/peerjs-frames.ts';
+import { answer, candidate, offer, sealed } from './testing/peerjs-frames.ts';
 
 const SEED = 20_250_101;
 const decodeJson = (value: unknown) => decodeSignallingFrame(JSON.stringify(value));
@@ -15,6 +16,8 @@ describe('decodeSignallingFrame', () => {
     ['HEARTBEAT', { type: 'HEARTBEAT' }],
     ['LEAVE', { type: 'LEAVE', dst: 'x' }],
     ['EXPIRE', { type: 'EXPIRE', dst: 'x' }],
+    ['SEALED', sealed('x')],
+    ['SEALED at its longest', sealed('x', 'A'.repeat(MAX_BOX_LENGTH))],
   ])('reads %s as the PeerJS client writes it', (_type, frame) => {
     expect(decodeJson(frame)).toEqual(frame);
   });
@@ -24,6 +27,13 @@ describe('decodeSignallingFrame', () => {
     const bare = { ...frame, payload: { ...frame.payload, candidate: { candidate: '', sdpMid: null } } };
     expect(decodeJson(bare)).toEqual(bare);
   });
+
+  it.each(['', 'A'.repeat(MAX_BOX_LENGTH + 1), 'a=', 'a b', '{}', 7, null])(
+    'reads no box that is not base64url in bounds (%#)',
+    (box) => {
+      expect(decodeJson({ type: 'SEALED', dst: 'x', payload: { box } })).toBeNull();
+    },
+  );
 
   it('reads JSON of eight levels and no deeper', () => {
     const nested = (levels: number): unknown => (levels === 0 ? 0 : [nested(levels - 1)]);
@@ -62,8 +72,9 @@ describe('decodeSignallingFrame', () => {
       ['payload', 'connectionId'],
       ['payload', 'metadata'],
       ['payload', 'reliable'],
+      ['payload', 'box'],
     );
-    const frames = fc.constantFrom(offer('x'), answer('x'), candidate('x'));
+    const frames = fc.constantFrom(offer('x'), answer('x'), candidate('x'), sealed('x'));
     fc.assert(
       fc.property(frames, path, wrong, (frame, keys, value) => {
         const decoded = decodeSignallingFrame(JSON.stringify(replaceAt(frame, keys, value)) ?? '');

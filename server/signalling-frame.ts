@@ -1,8 +1,13 @@
-// What a browser may say to signalling: the PeerJS client's messages, checked and bounded, and what the server
-// says to it. Pure; knows no sockets. What is not listed here is not forwarded.
+// What a browser may say to signalling: the PeerJS client's messages and one of our own, checked and bounded, and what
+// the server says to it. Pure; knows no sockets. What is not listed here is not forwarded.
 
 import * as v from 'valibot';
-import { MAX_CANDIDATE_LENGTH, MAX_ID_LENGTH, MAX_SDP_LENGTH } from '../src/protocol/limits.ts';
+import {
+  MAX_BOX_LENGTH,
+  MAX_CANDIDATE_LENGTH,
+  MAX_ID_LENGTH,
+  MAX_SDP_LENGTH,
+} from '../src/protocol/limits.ts';
 import type { ApiErrorCode } from '../src/protocol/session-api.ts';
 
 /** Largest frame, in bytes. */
@@ -52,6 +57,14 @@ const frameSchema = v.variant('type', [
       }),
     }),
   }),
+  // Ours: negotiation that only the two browsers can read. The PeerJS client ignores it.
+  v.object({
+    type: v.literal('SEALED'),
+    dst: id,
+    payload: v.object({
+      box: v.pipe(v.string(), v.maxLength(MAX_BOX_LENGTH), v.regex(/^[\w-]+$/)),
+    }),
+  }),
   v.object({ type: v.literal('LEAVE'), dst: id }),
   v.object({ type: v.literal('EXPIRE'), dst: id }),
 ]);
@@ -80,6 +93,9 @@ export function encodeForwarded(frame: AddressedFrame, src: string): string {
 
 /** The first frame to a browser that was let in. */
 export const OPEN_FRAME = JSON.stringify({ type: 'OPEN' });
+
+/** The answer to a heartbeat, which only a socket that is alive brings. The PeerJS client ignores it. */
+export const HEARTBEAT_FRAME = JSON.stringify({ type: 'HEARTBEAT' });
 
 /** Why a browser, or its frame, is refused. The PeerJS client gives up its socket when it gets one. */
 export function encodeRefusal(code: ApiErrorCode): string {

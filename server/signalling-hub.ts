@@ -12,6 +12,7 @@ import {
   encodeExpired,
   encodeForwarded,
   encodeRefusal,
+  HEARTBEAT_FRAME,
   OPEN_FRAME,
 } from './signalling-frame.ts';
 import {
@@ -95,7 +96,11 @@ export class SignallingHub {
   receive(member: SignallingMember, text: string | null): void {
     if (!member.admit()) return;
     const frame = text === null ? null : decodeSignallingFrame(text);
-    if (frame?.type === 'HEARTBEAT') return;
+    if (frame?.type === 'HEARTBEAT') {
+      // As long as what it answers at most, and as rare: nothing to be gained by asking.
+      member.send(HEARTBEAT_FRAME);
+      return;
+    }
     const receiver = peerIdOf(member.sessionId, otherRole(member.role));
     if (frame === null || frame.dst !== receiver) {
       this.#log.debug({ session: sessionForLog(member.sessionId), role: member.role }, 'frame refused');
@@ -151,6 +156,8 @@ export class SignallingHub {
       member.send(text);
       return;
     }
+    // Its sender repeats it, and a late one is worth nothing.
+    if (frame.type === 'SEALED') return;
     const stored = { sender: sender.peerId, receiver, isOffer: frame.type === 'OFFER', text };
     if (!this.#mailboxes.put(stored)) this.#reportUndelivered(stored);
   }

@@ -35,10 +35,11 @@ export const DEFAULT_MEMBER_LIMITS: MemberLimits = {
   maxBufferedBytes: 1024 * 1024,
 };
 
-/** Close codes: RFC 6455 section 7.4.1, and one of our own. */
+/** Close codes: RFC 6455 section 7.4.1, IANA's registry, and one of our own. */
 export const CLOSE_NORMAL = 1000;
 export const CLOSE_GOING_AWAY = 1001;
 export const CLOSE_POLICY = 1008;
+export const CLOSE_TRY_AGAIN_LATER = 1013;
 export const CLOSE_REPLACED = 4001;
 
 export class SignallingMember {

@@ -53,7 +53,7 @@ describe('too many sockets', () => {
     const session = await server.createSession();
     const technician = await server.connect(session, 'technician');
     await server.connect(session, 'customer');
-    expect(await upgradeStatus(session, 'customer')).toBe(503);
+    await expectTurnedAway(server.open(session, 'customer'));
     technician.socket.close();
     await technician.closed;
     await server.connect(session, 'technician');
@@ -70,7 +70,7 @@ describe('too many sockets', () => {
     const first = new SignallingClient(url, from('203.0.113.9'));
     expect(await first.next()).toEqual({ type: 'OPEN' });
     const second = new SignallingClient(url, from('203.0.113.9'));
-    expect((await second.closed).code).toBe(1006);
+    await expectTurnedAway(second);
     const third = new SignallingClient(url, from('198.51.100.1'));
     expect(await third.next()).toEqual({ type: 'OPEN' });
     // It took the first one's place, so that address has room again.
@@ -79,12 +79,29 @@ describe('too many sockets', () => {
     expect(await fourth.next()).toEqual({ type: 'OPEN' });
   });
 
+  it('are told why only as long as there are few of those too', async () => {
+    server = await TestServer.start(limits({ maxSockets: 0, maxTurnedAway: 1 }));
+    const session = await server.createSession();
+    // One that never answers the closing handshake, and so goes on counting.
+    const mute = connectTcp(Number(new URL(server.running.url).port), '127.0.0.1');
+    mute.write(
+      'GET /signal/peerjs HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    );
+    await new Promise((resolve) => mute.once('data', resolve));
+    expect(await refusedUpgrade(session, 'customer')).toEqual({ status: 503, retryAfter: '5' });
+    const closed = new Promise((resolve) => mute.once('close', resolve));
+    mute.end();
+    await closed;
+    await expectTurnedAway(server.open(session, 'customer'));
+  });
+
   it('in a short time are refused', async () => {
     server = await TestServer.start(limits({ upgrades: { burst: 2, perSecond: 1 } }));
     const session = await server.createSession();
     await server.connect(session, 'technician');
     await server.connect(session, 'customer');
-    expect(await upgradeStatus(session, 'customer')).toBe(503);
+    await expectTurnedAway(server.open(session, 'customer'));
     server.advance(1_000);
     await server.connect(session, 'customer');
   });
@@ -100,14 +117,19 @@ describe('too many sockets', () => {
   });
 });
 
-/** Status of an upgrade that is refused. */
-function upgradeStatus(session: Parameters<TestServer['open']>[0], role: 'customer' | 'technician') {
+async function expectTurnedAway(client: SignallingClient) {
+  expect(await client.next()).toEqual({ type: 'ERROR', payload: { msg: 'server-busy' } });
+  expect(await client.closed).toEqual({ code: 1013, reason: 'server-busy' });
+}
+
+/** How an upgrade is refused. */
+function refusedUpgrade(session: Parameters<TestServer['open']>[0], role: 'customer' | 'technician') {
   const { socket } = server.open(session, role);
   return new Promise((resolve) => {
     socket.on('unexpected-response', (_request, response) => {
       response.destroy();
-      resolve(response.statusCode);
+      resolve({ status: response.statusCode, retryAfter: response.headers['retry-after'] });
     });
-    socket.on('open', () => resolve(101));
+    socket.on('open', () => resolve({ status: 101 }));
   });
 }

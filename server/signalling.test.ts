@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answer, candidate, offer } from './testing/peerjs-frames.ts';
+import { answer, candidate, offer, sealed } from './testing/peerjs-frames.ts';
 import { SignallingClient, signallingUrl } from './testing/signalling-client.ts';
 import { TestServer, type TestSession } from './testing/test-server.ts';
 
@@ -162,6 +162,30 @@ describe('a frame', () => {
     const technician = await server.connect(session, 'technician');
     customer.send(candidate(session.technician.id, 2));
     expect(await technician.next()).toMatchObject(candidate(session.technician.id, 2));
+  });
+
+  it('that is a sealed box reaches the other side, and waits for nobody', async () => {
+    const customer = await server.connect(session, 'customer');
+    const { technician: there, customer: here } = session;
+    customer.send(sealed(there.id, 'too-early'));
+    await customer.settled();
+    const technician = await server.connect(session, 'technician');
+    customer.send(sealed(there.id, 'in-time'));
+    expect(await technician.next()).toEqual({ ...sealed(there.id, 'in-time'), src: here.id });
+    // Nobody is told of the one that was lost: its sender repeats it.
+    server.advance(5_000);
+    technician.send(sealed(here.id, 'back'));
+    expect(await customer.next()).toEqual({ ...sealed(here.id, 'back'), src: there.id });
+  });
+
+  it('that is a heartbeat is answered, once each', async () => {
+    const customer = await server.connect(session, 'customer');
+    customer.send({ type: 'HEARTBEAT' });
+    customer.send({ type: 'HEARTBEAT' });
+    customer.send('nonsense');
+    expect(await customer.next()).toEqual({ type: 'HEARTBEAT' });
+    expect(await customer.next()).toEqual({ type: 'HEARTBEAT' });
+    expect(await customer.next()).toEqual(refusal('bad-request'));
   });
 
   it('that is an offer too many for somebody absent is answered with EXPIRE at once', async () => {

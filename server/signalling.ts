@@ -8,7 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Role } from '../src/protocol/role.ts';
 import { isSessionId } from '../src/protocol/session-id.ts';
 import type { BucketLimits } from '../src/protocol/token-bucket.ts';
-import { ApiFailure } from './api-failure.ts';
+import { ApiFailure, RETRY_AFTER_SECONDS } from './api-failure.ts';
 import { addressForLog, clientAddress, limiterKey } from './client-address.ts';
 import type { Clock } from './clock.ts';
 import { KeyedBuckets } from './keyed-buckets.ts';
@@ -16,13 +16,15 @@ import { type Log, sessionForLog } from './log.ts';
 import type { Sessions } from './sessions.ts';
 import { encodeRefusal, MAX_SIGNALLING_FRAME_BYTES } from './signalling-frame.ts';
 import type { SignallingHub } from './signalling-hub.ts';
-import { CLOSE_POLICY, type PeerSocket } from './signalling-member.ts';
+import { CLOSE_POLICY, CLOSE_TRY_AGAIN_LATER, type PeerSocket } from './signalling-member.ts';
 
 export interface SocketLimits {
   readonly maxSockets: number;
   readonly maxSocketsPerAddress: number;
   /** New sockets from one address. */
   readonly upgrades: BucketLimits;
+  /** Sockets over the limits that are told why at one time; what comes on top is refused without a word. */
+  readonly maxTurnedAway: number;
   /** How long a closing handshake may take, in ms. */
   readonly closeTimeoutMs: number;
 }
@@ -31,6 +33,7 @@ export const DEFAULT_SOCKET_LIMITS: SocketLimits = {
   maxSockets: 10_000,
   maxSocketsPerAddress: 200,
   upgrades: { burst: 120, perSecond: 20 },
+  maxTurnedAway: 100,
   closeTimeoutMs: 2_000,
 };
 
@@ -56,6 +59,7 @@ export class Signalling {
   readonly #upgrades: KeyedBuckets;
   readonly #countByAddress = new Map<string, number>();
   #count = 0;
+  #turnedAwayCount = 0;
 
   constructor(parts: SignallingParts) {
     this.#parts = parts;
@@ -83,7 +87,7 @@ export class Signalling {
     const key = limiterKey(address);
     if (this.#isFull(key) || !this.#upgrades.take(key)) {
       this.#parts.log.warn({ address: addressForLog(address) }, 'signalling: too many sockets');
-      refuseUpgrade(socket, '503 Service Unavailable');
+      this.#turnAway(request, socket, head);
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
@@ -97,6 +101,23 @@ export class Signalling {
   /** Takes no more sockets; those that are there are the hub's to close. */
   close(): void {
     this.#server.close();
+  }
+
+  /** A browser learns nothing from a refused upgrade, so as long as there are few, the reason is a frame. */
+  #turnAway(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.#turnedAwayCount >= this.#parts.limits.maxTurnedAway) {
+      refuseUpgrade(socket, '503 Service Unavailable');
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      this.#turnedAwayCount += 1;
+      webSocket.on('close', () => {
+        this.#turnedAwayCount -= 1;
+      });
+      webSocket.on('error', () => {});
+      webSocket.send(encodeRefusal('server-busy'), () => {});
+      webSocket.close(CLOSE_TRY_AGAIN_LATER, 'server-busy');
+    });
   }
 
   #admit(webSocket: WebSocket, query: URLSearchParams, address: string): void {
@@ -116,7 +137,7 @@ export class Signalling {
         this.#giveUp(webSocket, error);
         return;
       }
-      // A browser learns nothing from a refused upgrade, so the socket is accepted, and the refusal is a frame.
+      // For the same reason as in `#turnAway` the socket is accepted, and the refusal is a frame.
       const session = sessionForLog(query.get('id') ?? '');
       this.#parts.log.info(
         { address: addressForLog(address), session, code: error.code },
@@ -190,8 +211,9 @@ function peerSocketOf(webSocket: WebSocket): PeerSocket {
   };
 }
 
-function refuseUpgrade(socket: Duplex, status: string): void {
+function refuseUpgrade(socket: Duplex, status: '404 Not Found' | '503 Service Unavailable'): void {
   // A client that never closes its half is not waited for.
   socket.once('finish', () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const later = status.startsWith('503') ? `Retry-After: ${RETRY_AFTER_SECONDS}\r\n` : '';
+  socket.end(`HTTP/1.1 ${status}\r\n${later}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -9,6 +9,7 @@ import type { ServerConfig } from './config.ts';
 import { createHttpApp } from './http.ts';
 import { createLog, type Log, sessionForLog } from './log.ts';
 import { type Random, systemRandom } from './secret-text.ts';
+import { openServerState } from './server-state.ts';
 import { DEFAULT_SESSION_LIMITS, Sessions } from './sessions.ts';
 import { DEFAULT_SOCKET_LIMITS, Signalling, type SocketLimits } from './signalling.ts';
 import { DEFAULT_HUB_LIMITS, type HubLimits, SignallingHub } from './signalling-hub.ts';
@@ -51,7 +52,10 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   const files = await loadStaticFiles(options.pagesFolder ?? join(import.meta.dirname, '../client'));
   if (files === null) log.warn('the pages have not been built: run "npm run build"');
 
-  const sessions = new Sessions({ ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs }, clock, random);
+  const state = openServerState(config.stateFolder, clock, random, log);
+  const limits = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs };
+  const sessions = new Sessions(limits, clock, random, state.keep);
+  sessions.restore(state.records);
   const hub = new SignallingHub(options.hubLimits ?? DEFAULT_HUB_LIMITS, clock, log);
   sessions.onRevoked((revocation) => {
     if (revocation.kind === 'session-over') {
@@ -67,7 +71,10 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     log,
     isProxyTrusted: config.isProxyTrusted,
   });
-  const signIn = new TechnicianSignIn(config.consoleToken, clock, random);
+  const consoleToken = config.consoleToken ?? state.madeToken();
+  const signIn = new TechnicianSignIn(consoleToken, clock, random, state.keep);
+  signIn.restore(state.records);
+  const current = () => [...sessions.records(), ...signIn.records()];
   let closing: Promise<void> | null = null;
   const health = () => ({ isDraining: closing !== null, sessions: sessions.size, peers: hub.size });
   const app = createHttpApp({ config, sessions, signIn, clock, log, files, health });
@@ -77,12 +84,19 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     getRequestListener(app.fetch),
   );
   server.on('upgrade', (request, socket, head) => signalling.handleUpgrade(request, socket, head));
-  const port = await listen(server, config);
+  let port: number;
+  try {
+    port = await listen(server, config);
+  } catch (error) {
+    state.close(current);
+    throw error;
+  }
   server.on('error', (error) => log.error({ err: error }, 'server error'));
 
   const sweep = () => {
     sessions.sweep((sessionId) => hub.isPresent(sessionId));
     hub.sweep();
+    state.tend(current);
   };
   const timer = setInterval(sweep, SWEEP_INTERVAL_MS);
 
@@ -92,7 +106,7 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   return {
     url,
     customerPageUrl: `${publicUrl}/`,
-    consoleUrl: `${publicUrl}/technician.html#${config.consoleToken}`,
+    consoleUrl: `${publicUrl}/technician.html#${consoleToken}`,
     sweep,
     close() {
       if (closing) return closing;
@@ -100,7 +114,7 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
       log.info('going down');
       signalling.close();
       hub.drain();
-      closing = closeServer(server);
+      closing = closeServer(server).then(() => state.close(current));
       return closing;
     },
   };

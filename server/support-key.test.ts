@@ -18,7 +18,7 @@ const LIMITS = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: 60_000 };
 
 function setUp() {
   const clock = new ManualClock();
-  const sessions = new Sessions(LIMITS, clock, countingRandom());
+  const sessions = new Sessions(LIMITS, clock, countingRandom(), () => {});
   const { sessionId: id, ticket } = sessions.create();
   const routing = sessions.allocateRouting(id, ticket);
   return { clock, sessions, id, ticket, routing };

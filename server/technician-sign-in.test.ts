@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { latestOf, type StateRecord } from './state-record.ts';
 import { TechnicianSignIn } from './technician-sign-in.ts';
 import { countingRandom } from './testing/counting-random.ts';
 import { failureCode } from './testing/failure-code.ts';
@@ -9,7 +10,9 @@ const HOUR_MS = 60 * 60 * 1000;
 
 function setUp() {
   const clock = new ManualClock();
-  return { clock, signIn: new TechnicianSignIn(TOKEN, clock, countingRandom()) };
+  const kept: StateRecord[] = [];
+  const signIn = new TechnicianSignIn(TOKEN, clock, countingRandom(), (record) => kept.push(record));
+  return { clock, signIn, kept };
 }
 
 describe('signing in', () => {
@@ -76,5 +79,56 @@ describe('a console session', () => {
     for (let i = 0; i < 999; i++) signIn.signIn(TOKEN, 'here');
     expect(failureCode(() => signIn.check(first))).toBeNull();
     expect(failureCode(() => signIn.check(second))).toBe('sign-in-required');
+  });
+});
+
+describe('after a restart', () => {
+  function restart(kept: readonly StateRecord[], clock: ManualClock, token = TOKEN) {
+    const signIn = new TechnicianSignIn(token, clock, countingRandom(), () => {});
+    signIn.restore(latestOf(kept));
+    return signIn;
+  }
+
+  it('whoever was signed in still is, and whoever signed out is not', () => {
+    const { signIn, clock, kept } = setUp();
+    const [stays, leaves] = [signIn.signIn(TOKEN, 'here'), signIn.signIn(TOKEN, 'here')];
+    signIn.signOut(leaves);
+    const next = restart(kept, clock);
+    expect(failureCode(() => next.check(stays))).toBeNull();
+    expect(failureCode(() => next.check(leaves))).toBe('sign-in-required');
+  });
+
+  it('the same holds when everything was written down at once', () => {
+    const { signIn, clock } = setUp();
+    const secret = signIn.signIn(TOKEN, 'here');
+    expect(failureCode(() => restart(signIn.records(), clock).check(secret))).toBeNull();
+  });
+
+  it('twelve hours count from the last use, give or take ten minutes', () => {
+    const { signIn, clock, kept } = setUp();
+    const secret = signIn.signIn(TOKEN, 'here');
+    clock.advance(11 * HOUR_MS);
+    signIn.check(secret);
+    clock.advance(HOUR_MS / 6 - 1);
+    signIn.check(secret);
+    expect(kept).toHaveLength(2);
+    clock.advance(11 * HOUR_MS);
+    expect(failureCode(() => restart(kept, clock).check(secret))).toBeNull();
+    clock.advance(HOUR_MS);
+    expect(failureCode(() => restart(kept, clock).check(secret))).toBe('sign-in-required');
+  });
+
+  it('with another token nobody is signed in any more', () => {
+    const { signIn, clock, kept } = setUp();
+    const secret = signIn.signIn(TOKEN, 'here');
+    const next = restart(kept, clock, `${TOKEN}-changed`);
+    expect(failureCode(() => next.check(secret))).toBe('sign-in-required');
+  });
+
+  it('no secret and no token can be read from what was kept', () => {
+    const { signIn, kept } = setUp();
+    const secret = signIn.signIn(TOKEN, 'here');
+    expect(JSON.stringify(kept)).not.toContain(secret);
+    expect(JSON.stringify(kept)).not.toContain(TOKEN);
   });
 });

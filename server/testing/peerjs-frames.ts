@@ -1,4 +1,4 @@
-// Frames as PeerJS 1.5.5 writes them.
+// Frames as PeerJS 1.5.5 writes them, and the one that is ours.
 
 export function offer(dst: string, changes: object = {}) {
   const sdp = { type: 'offer', sdp: 'v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\n' };
@@ -47,4 +47,8 @@ export function candidate(dst: string, number = 1) {
     },
     dst,
   };
+}
+
+export function sealed(dst: string, box = 'c2VhbGVk_-8') {
+  return { type: 'SEALED', dst, payload: { box } };
 }

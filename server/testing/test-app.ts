@@ -24,8 +24,8 @@ export function testApp(options: TestAppOptions = {}) {
   const random = countingRandom();
   const limits = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs };
   if (options.maxSessions !== undefined) limits.maxSessions = options.maxSessions;
-  const sessions = new Sessions(limits, clock, random);
-  const signIn = new TechnicianSignIn(config.consoleToken, clock, random);
+  const sessions = new Sessions(limits, clock, random, () => {});
+  const signIn = new TechnicianSignIn(config.consoleToken ?? TEST_TOKEN, clock, random, () => {});
   const state = { isDraining: false };
   const app = createHttpApp({
     config,

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeRecords, encodeRecord, latestOf, type StateRecord } from './state-record.ts';
+
+const DIGEST = 'ab'.repeat(32);
+const ID = '0'.repeat(32);
+const SESSION: StateRecord = {
+  kind: 'session',
+  sessionId: ID,
+  technicianDigest: DIGEST,
+  expiresAtMs: 5,
+  routing: '0123',
+  stage: 'invited',
+};
+const OVER: StateRecord = { kind: 'over', sessionId: ID, code: 'session-ended', forgottenAtMs: 9 };
+const CONSOLE: StateRecord = { kind: 'console', digest: DIGEST, usedAtMs: 1 };
+const ALL: readonly StateRecord[] = [
+  SESSION,
+  { ...SESSION, stage: 'joining', customerDigest: DIGEST },
+  { ...SESSION, routing: null, stage: 'joined', customerDigest: DIGEST },
+  OVER,
+  CONSOLE,
+  { kind: 'signed-out', digest: DIGEST },
+];
+const TEXT = ALL.map(encodeRecord).join('');
+
+describe('lines', () => {
+  it('say what was written', () => {
+    expect(decodeRecords(TEXT)).toEqual({ records: ALL, damagedCount: 0 });
+    expect(decodeRecords('')).toEqual({ records: [], damagedCount: 0 });
+  });
+
+  it('that break off anywhere take no other line with them', () => {
+    for (let length = 0; length < TEXT.length; length++) {
+      const whole = TEXT.slice(0, length).split('\n').length - 1;
+      const { records } = decodeRecords(TEXT.slice(0, length));
+      // Without its end a line may be whole all the same.
+      expect([whole, whole + 1]).toContain(records.length);
+      expect(records).toEqual(ALL.slice(0, records.length));
+    }
+  });
+
+  it.each([
+    '{',
+    'null',
+    '[]',
+    '{"kind":"something-new"}',
+    JSON.stringify({ ...SESSION, sessionId: '../x' }),
+    JSON.stringify({ ...SESSION, technicianDigest: 'ab' }),
+    JSON.stringify({ ...SESSION, routing: '1' }),
+    JSON.stringify({ ...SESSION, stage: 'joined' }),
+    JSON.stringify({ ...SESSION, expiresAtMs: -1 }),
+    JSON.stringify({ ...OVER, code: 'whatever' }),
+    JSON.stringify({ ...CONSOLE, usedAtMs: 1e300 }),
+  ])('such as %s are counted and left out', (line) => {
+    const text = `${encodeRecord(CONSOLE) + line}\n${encodeRecord(OVER)}`;
+    expect(decodeRecords(text)).toEqual({ records: [CONSOLE, OVER], damagedCount: 1 });
+  });
+
+  it('of any kind never throw', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), fc.string({ unit: 'binary' })), (text) => {
+        expect(decodeRecords(text).records).toEqual([]);
+      }),
+      { seed: 20_250_101, numRuns: 1_000 },
+    );
+  });
+});
+
+describe('the latest', () => {
+  it('of a session and of a console is all that counts, in the order of the last changes', () => {
+    const joined: StateRecord = { ...SESSION, stage: 'joined', customerDigest: DIGEST };
+    expect(latestOf([SESSION, CONSOLE, joined])).toEqual([CONSOLE, joined]);
+  });
+
+  it('of a session that is over is that it is over', () => {
+    expect(latestOf([SESSION, OVER, SESSION])).toEqual([OVER]);
+  });
+
+  it('of a console that signed out is nothing', () => {
+    expect(latestOf([CONSOLE, { kind: 'signed-out', digest: DIGEST }])).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+// What the server writes down of itself, one line a change: digests and times, never a secret. Pure; where the
+// lines are kept is in journal.ts.
+
+import * as v from 'valibot';
+import { isSessionId } from '../src/protocol/session-id.ts';
+import { isRouting } from '../src/protocol/support-key.ts';
+
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const sessionId = v.pipe(v.string(), v.check(isSessionId));
+const timeMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** A session that is not over, as it is now. */
+const sessionEntries = {
+  kind: v.literal('session'),
+  sessionId,
+  technicianDigest: digest,
+  expiresAtMs: timeMs,
+  routing: v.nullable(v.pipe(v.string(), v.check(isRouting))),
+};
+
+const recordSchema = v.union([
+  v.object({ ...sessionEntries, stage: v.literal('invited') }),
+  v.object({ ...sessionEntries, stage: v.picklist(['joining', 'joined']), customerDigest: digest }),
+  v.object({
+    kind: v.literal('over'),
+    sessionId,
+    code: v.picklist(['session-ended', 'link-expired']),
+    forgottenAtMs: timeMs,
+  }),
+  v.object({ kind: v.literal('console'), digest, usedAtMs: timeMs }),
+  v.object({ kind: v.literal('signed-out'), digest }),
+]);
+
+export type StateRecord = v.InferOutput<typeof recordSchema>;
+export type SessionRecord = Extract<StateRecord, { kind: 'session' }>;
+
+/** Writes a change down before it returns. Never throws. */
+export type KeepRecord = (record: StateRecord) => void;
+
+/** One line, with its end. */
+export function encodeRecord(record: StateRecord): string {
+  return `${JSON.stringify(record)}\n`;
+}
+
+/** Reads lines; one that is damaged, or of a kind that is not known here, hides no other. */
+export function decodeRecords(text: string): { records: StateRecord[]; damagedCount: number } {
+  const records: StateRecord[] = [];
+  let damagedCount = 0;
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    const record = decodeLine(line);
+    if (record === null) damagedCount += 1;
+    else records.push(record);
+  }
+  return { records, damagedCount };
+}
+
+/** What the changes come to, in the order of the last ones. What is over stays over, whatever comes later. */
+export function latestOf(records: readonly StateRecord[]): StateRecord[] {
+  const latest = new Map<string, StateRecord>();
+  for (const record of records) {
+    const key = 'sessionId' in record ? record.sessionId : record.digest;
+    if (record.kind === 'session' && latest.get(key)?.kind === 'over') continue;
+    // So that the order is that of the last change.
+    latest.delete(key);
+    if (record.kind !== 'signed-out') latest.set(key, record);
+  }
+  return [...latest.values()];
+}
+
+function decodeLine(line: string): StateRecord | null {
+  try {
+    const result = v.safeParse(recordSchema, JSON.parse(line));
+    return result.success ? result.output : null;
+  } catch {
+    return null;
+  }
+}
