@@ -1,25 +1,21 @@
-// Entry of the customer's page: takes the link out of the address or asks for a key, builds the real adapters, mounts the shell.
+// Entry of the customer's page: takes the link out of the address, goes back into a session that was kept, or asks for
+// a key; mounts the shell.
 
 import { BrowserNotifier } from './browser-notifier.ts';
 import type { CustomerShell } from './components/customer-shell/customer-shell.ts';
 import './components/customer-shell/customer-shell.ts';
 import type { CustomerStage } from './components/customer-shell/customer-stage.ts';
+import { CustomerSessions, claimName, prepareToJoin } from './customer-sessions.ts';
 import { LANGUAGES } from './i18n/language.ts';
 import { loadCustomerWords } from './i18n/load-words.ts';
-import { lazyConnector } from './lazy-connector.ts';
 import { PageLanguage } from './page-language.ts';
-import { DesksideError, errorCodeOf } from './protocol/deskside-error.ts';
-import type { Joined, TechnicianProfile } from './protocol/session-api.ts';
+import { errorCodeOf } from './protocol/deskside-error.ts';
+import type { TechnicianProfile } from './protocol/session-api.ts';
 import { parseSupportLink, type SupportLink } from './protocol/support-link.ts';
 import { parseWayIn, type WayIn } from './protocol/way-in.ts';
-import type { CustomerMeeting } from './rtc/customer-connector.ts';
-import type { Identity } from './rtc/identity.ts';
-import { BrowserScreenCapture } from './rtc/screen-capture.ts';
 import { SessionServer } from './rtc/session-server.ts';
-import { CustomerSession } from './session/customer-session.ts';
-import type { FilePorts } from './session/file-ports.ts';
-import { createStore } from './session/store.ts';
-import { systemClock, systemTimer } from './system-clock.ts';
+import type { KeptSession, KeptSessionsRead } from './storage/kept-sessions.ts';
+import { claimSession, type SessionClaim, takeSession } from './storage/session-claim.ts';
 
 /** Failures after which the same link may still work. */
 const PASSING = new Set(['server-unreachable', 'server-busy', 'server-response-invalid']);
@@ -29,78 +25,19 @@ const fragment = location.hash;
 if (fragment !== '') history.replaceState(null, '', location.pathname + location.search);
 
 const server = new SessionServer(location.origin);
-const capture = new BrowserScreenCapture();
 const language = new PageLanguage();
 const notifier = new BrowserNotifier();
 const shell = document.createElement('deskside-customer') as CustomerShell;
 
-/** Loads a part of the page that nobody needs before they join: PeerJS and everything behind it. */
-async function part<T>(loading: Promise<T>): Promise<T> {
-  try {
-    return await loading;
-  } catch (cause) {
-    throw new DesksideError('server-unreachable', 'a part of the page did not load', { cause });
-  }
-}
-const loadMeeting = () => part(import('./rtc/customer-connector.ts'));
-const loadKeyExchange = () => part(import('./rtc/key-exchange.ts'));
-const loadSessionParts = () => part(import('./components/customer-shell/session-parts.ts'));
-const loadIdentity = () => part(import('./rtc/identity.ts'));
-
-/** What files need is there before the connection is, since a click must be able to open the browser's dialog. */
-let loadedFiles: FilePorts | null = null;
-async function loadFiles(): Promise<void> {
-  const { createBrowserFilePorts } = await part(import('./storage/browser-file-ports.ts'));
-  loadedFiles ??= createBrowserFilePorts();
-}
-function filePorts(): FilePorts {
-  if (loadedFiles === null) throw new DesksideError('save-unsupported', 'not loaded');
-  return loadedFiles;
-}
-
-const NEEDED_TO_JOIN = [loadMeeting, loadSessionParts, loadIdentity, loadFiles];
-
-/** One certificate for as long as the page lives. */
-let identity: Identity | null = null;
-async function ownIdentity(): Promise<Identity> {
-  const { createIdentity } = await loadIdentity();
-  identity ??= await createIdentity();
-  return identity;
-}
-
-function createSession(sessionId: string, wayIn: WayIn, technician: TechnicianProfile) {
-  let access: Joined | null = null;
-  const meeting: CustomerMeeting = {
-    sessionId,
-    wayIn,
-    signallingUrl: server.signallingUrl,
-    identity: ownIdentity,
-    join: async (signal) => {
-      access = await server.join(sessionId, signal);
-      return access;
-    },
-    onJoined: () => {},
-  };
-  const picture = createStore<MediaStream | null>(null);
-  const connector = lazyConnector(async () => {
-    const [{ CustomerConnector }] = await Promise.all([loadMeeting(), loadFiles(), loadSessionParts()]);
-    return new CustomerConnector(meeting, picture);
-  });
-  const session = new CustomerSession(technician, language.current, {
-    clock: systemClock,
-    timer: systemTimer,
-    keeping: null,
-    newId: () => crypto.randomUUID(),
-    record: server.record(sessionId, () => access?.ticket ?? null),
-    files: {
-      saver: { choose: (wanted) => filePorts().saver.choose(wanted) },
-      newHash: () => filePorts().newHash(),
-    },
-    connector,
-    capture,
-  });
-  return { session, picture };
-}
+const sessions = new CustomerSessions({
+  server,
+  language: () => language.current,
+  onTaken: ({ session }) => {
+    const { technician } = session.state.value;
+    const { stage } = shell;
+    if (stage?.phase === 'invited' && stage.session === session) setElsewhere(technician);
+  },
+});
 
 /** The link that was opened last, for trying again. */
 let currentLink: Extract<WayIn, { way: 'link' }> | null = null;
@@ -114,7 +51,8 @@ async function openFragment(text: string): Promise<void> {
     setStage({ phase: 'no-link', problem: errorCodeOf(error, 'link-malformed') });
     return;
   }
-  await openLink({ way: 'link', ...link });
+  // Whoever was in this session already goes back into it.
+  if (!(await comeBack(link.sessionId))) await openLink({ way: 'link', ...link });
 }
 
 /** What was typed or pasted into the field. What does not do comes back into it. */
@@ -132,8 +70,8 @@ async function openLink(wayIn: Extract<WayIn, { way: 'link' }>): Promise<void> {
   setStage({ phase: 'loading' });
   try {
     const { technician } = await server.invite(wayIn.sessionId);
-    setStage({ phase: 'invited', ...createSession(wayIn.sessionId, wayIn, technician) });
-    prepareToJoin(NEEDED_TO_JOIN);
+    setStage({ phase: 'invited', ...sessions.create(wayIn.sessionId, wayIn, technician) });
+    prepareSoon(wayIn);
   } catch (error) {
     const code = errorCodeOf(error, 'server-unreachable');
     setStage({ phase: 'invite-failed', code, canRetry: PASSING.has(code) });
@@ -143,7 +81,7 @@ async function openLink(wayIn: Extract<WayIn, { way: 'link' }>): Promise<void> {
 async function openKey(wayIn: Extract<WayIn, { way: 'key' }>, text: string): Promise<void> {
   setStage({ phase: 'loading' });
   const { sessionId, technician } = await server.findByKey(wayIn.key.routing);
-  const made = createSession(sessionId, wayIn, technician);
+  const made = sessions.create(sessionId, wayIn, technician);
   const { state } = made.session;
   // One try for each time that the key was entered: the next one begins with the field again.
   state.subscribe(() => {
@@ -153,14 +91,64 @@ async function openKey(wayIn: Extract<WayIn, { way: 'key' }>, text: string): Pro
     }
   });
   setStage({ phase: 'invited', ...made });
-  prepareToJoin([...NEEDED_TO_JOIN, loadKeyExchange]);
+  prepareSoon(wayIn);
 }
 
 /** Now there is time: what joining needs will be there when the button is pressed. */
-function prepareToJoin(parts: readonly (() => Promise<unknown>)[]): void {
-  void shell.updateComplete.then(() =>
-    requestAnimationFrame(() => void Promise.allSettled(parts.map((load) => load()))),
-  );
+function prepareSoon(wayIn: WayIn): void {
+  void shell.updateComplete.then(() => requestAnimationFrame(() => void prepareToJoin(wayIn)));
+}
+
+/** Goes back into a session that was kept, where there is one; with `sessionId`, into that one only. */
+async function comeBack(sessionId: string | null): Promise<boolean> {
+  const { sessions: kept, damagedCount } = await readKept();
+  const candidates = kept.filter(({ base }) => sessionId === null || base.sessionId === sessionId);
+  for (const candidate of candidates) {
+    const claim = await claimSession(claimName(candidate.base.sessionId));
+    if (claim !== null && restore(candidate, claim)) return true;
+  }
+  const [newest] = candidates;
+  if (newest !== undefined) setElsewhere(newest.base.technician);
+  else if (damagedCount > 0 && sessionId === null) {
+    setStage({ phase: 'no-link', problem: 'session-not-restored' });
+    return true;
+  }
+  return newest !== undefined;
+}
+
+/** Takes the session over from the tab that has it. */
+async function continueHere(): Promise<void> {
+  const { stage } = shell;
+  if (stage?.phase !== 'elsewhere' || stage.isMoving) return;
+  setStage({ ...stage, isMoving: true });
+  const [newest] = (await readKept()).sessions;
+  if (newest !== undefined) {
+    const claim = await takeSession(claimName(newest.base.sessionId));
+    // The other tab has written its last word meanwhile.
+    const moved = (await readKept()).sessions.find(({ base }) => base.sessionId === newest.base.sessionId);
+    if (claim !== null && moved !== undefined && restore(moved, claim)) return;
+  }
+  setStage({ phase: 'no-link', problem: 'session-ended' });
+}
+
+async function readKept(): Promise<KeptSessionsRead> {
+  try {
+    return await sessions.kept.read('customer');
+  } catch {
+    // Where storage is refused, nothing was kept.
+    return { sessions: [], damagedCount: 0 };
+  }
+}
+
+function restore(kept: KeptSession, claim: SessionClaim): boolean {
+  const made = sessions.restore(kept, claim);
+  if (made === null) return false;
+  setStage({ phase: 'invited', ...made });
+  return true;
+}
+
+function setElsewhere(technician: TechnicianProfile): void {
+  setStage({ phase: 'elsewhere', technician, isMoving: false });
 }
 
 function setStage(stage: CustomerStage): void {
@@ -184,6 +172,11 @@ shell.addEventListener('deskside-language-request', (event) => {
   const chosen = LANGUAGES.find((known) => known === wanted);
   if (chosen !== undefined) void language.choose(chosen).then(show);
 });
+shell.addEventListener('deskside-continue-here-request', () => void continueHere());
+addEventListener('pagehide', () => {
+  const { stage } = shell;
+  if (stage?.phase === 'invited') stage.session.leave();
+});
 // A link opened in this very tab changes only the fragment, which loads no page.
 addEventListener('hashchange', () => {
   const text = location.hash;
@@ -194,9 +187,10 @@ addEventListener('hashchange', () => {
   void openFragment(text);
 });
 
-shell.stage = fragment === '' ? { phase: 'no-link', problem: null } : { phase: 'loading' };
+shell.stage = { phase: 'loading' };
 shell.notifier = notifier;
 await Promise.all([language.load(), notifier.load()]);
 await show();
 document.body.append(shell);
 if (fragment !== '') await openFragment(fragment);
+else if (!(await comeBack(null))) setStage({ phase: 'no-link', problem: null });

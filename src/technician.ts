@@ -1,4 +1,4 @@
-// Entry of the technician's console: signs in, makes sessions with the real adapters, mounts the shell.
+// Entry of the technician's console: signs in, goes back into the sessions that were kept, makes new ones, mounts the shell.
 
 import { BrowserNotifier } from './browser-notifier.ts';
 import type { TechnicianShell } from './components/technician-shell/technician-shell.ts';
@@ -16,78 +16,43 @@ import { LANGUAGES } from './i18n/language.ts';
 import { loadTechnicianWords } from './i18n/load-words.ts';
 import { PageLanguage } from './page-language.ts';
 import { errorCodeOf } from './protocol/deskside-error.ts';
-import { SECRET_BYTES } from './protocol/limits.ts';
-import { formatSupportLink } from './protocol/support-link.ts';
-import { createIdentity } from './rtc/identity.ts';
-import { BrowserScreenCapture } from './rtc/screen-capture.ts';
 import { SessionServer } from './rtc/session-server.ts';
-import { supportKeys } from './rtc/support-keys.ts';
-import { TechnicianListener } from './rtc/technician-listener.ts';
 import { ReportKeeper } from './session/report-keeper.ts';
 import { formatRetention, parseRetention, type Retention } from './session/report-retention.ts';
-import { NO_NOTES, type SessionReport } from './session/session-report.ts';
-import { createStore } from './session/store.ts';
-import { TechnicianSession } from './session/technician-session.ts';
-import { createBrowserFilePorts } from './storage/browser-file-ports.ts';
+import type { SessionReport } from './session/session-report.ts';
+import type { KeptSession } from './storage/kept-sessions.ts';
 import { readPreference, writePreference } from './storage/preferences.ts';
 import { BrowserReportStore } from './storage/reports.ts';
+import { claimSession, type SessionClaim, takeSession } from './storage/session-claim.ts';
 import { systemClock, systemTimer } from './system-clock.ts';
+import { claimName, TechnicianSessions } from './technician-sessions.ts';
 
 // The sign-in link that the server prints carries its token in the fragment; it is taken out at once.
 const token = location.hash.slice(1);
 if (token !== '') history.replaceState(null, '', location.pathname + location.search);
 
 const server = new SessionServer(location.origin);
-const capture = new BrowserScreenCapture();
-const files = createBrowserFilePorts();
 const language = new PageLanguage();
 const notifier = new BrowserNotifier();
 const shell = document.createElement('deskside-technician') as TechnicianShell;
-let identity: ReturnType<typeof createIdentity> | null = null;
-let sessionCount = 0;
 const keeper = new ReportKeeper({ store: new BrowserReportStore(), clock: systemClock, timer: systemTimer });
 
-async function createSession(): Promise<SessionHandle> {
-  identity ??= createIdentity();
-  const [created, own] = await Promise.all([server.createSession(), identity]);
-  const { sessionId } = created;
-  // The secret is made here, and only the link carries it.
-  const secret = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
-  const support = { sessionId, secret };
-  const listener = new TechnicianListener({
-    sessionId,
-    wayIn: { way: 'link', secret },
-    access: created,
-    identity: own,
-    signallingUrl: server.signallingUrl,
-    onJoined: () => {},
-  });
-  const session = new TechnicianSession(formatSupportLink(new URL('/', location.href).href, support), {
-    clock: systemClock,
-    timer: systemTimer,
-    keeping: null,
-    newId: () => crypto.randomUUID(),
-    record: server.record(sessionId, () => created.ticket),
-    files,
-    listener,
-    capture,
-    keys: supportKeys(server, sessionId, created.ticket),
-  });
-  sessionCount += 1;
-  return {
-    id: sessionId,
-    number: sessionCount,
-    startedAtMs: systemClock.now(),
-    session,
-    picture: listener.picture,
-    notes: createStore(NO_NOTES),
-    linkExpiresAtMs: created.expiresAtMs,
-  };
-}
+const sessions = new TechnicianSessions({
+  server,
+  // It is kept by the other tab from now on.
+  onTaken: (sessionId) => {
+    keeper.unfollow(sessionId);
+    change((stage) => ({
+      ...withoutSession(stage, sessionId),
+      elsewhereCount: stage.elsewhereCount + 1,
+    }));
+  },
+});
 
 async function signInWith(given: string): Promise<void> {
   try {
     setStage(emptyStage(await server.signIn(given)));
+    await comeBack(claimSession);
   } catch (error) {
     setStage({ phase: 'signed-out', problem: errorCodeOf(error, 'server-unreachable') });
   }
@@ -97,6 +62,7 @@ async function findOut(): Promise<void> {
   setStage({ phase: 'loading', problem: null });
   try {
     setStage(emptyStage(await server.technician()));
+    await comeBack(claimSession);
   } catch (error) {
     const code = errorCodeOf(error, 'server-unreachable');
     setStage(
@@ -107,20 +73,54 @@ async function findOut(): Promise<void> {
   }
 }
 
-async function startSession(): Promise<void> {
-  if (ready()?.isCreating !== false) return;
-  change((stage) => ({ ...stage, isCreating: true, problem: null }));
+/** Goes back into the sessions that were kept, as far as `claim` gets them. */
+async function comeBack(claim: (name: string) => Promise<SessionClaim | null>): Promise<void> {
+  const { sessions: kept, damagedCount } = await readKept();
+  if (damagedCount > 0) change((stage) => ({ ...stage, problem: 'session-not-restored' }));
+  const claims = new Map<string, SessionClaim | null>();
+  for (const { base } of kept) claims.set(base.sessionId, await claim(claimName(base.sessionId)));
+  // Whoever handed a session over has written its last word meanwhile.
+  const handedOver = (await readKept()).sessions;
+  handedOver.sort((a, b) => (a.extra?.number ?? 0) - (b.extra?.number ?? 0));
+  for (const each of handedOver) {
+    const own = claims.get(each.base.sessionId);
+    const handle = own ? await sessions.restore(each, own) : null;
+    if (handle !== null) add(handle);
+  }
+  const elsewhereCount = [...claims.values()].filter((own) => own === null).length;
+  change((stage) => ({ ...stage, elsewhereCount }));
+}
+
+async function readKept(): Promise<{ sessions: KeptSession[]; damagedCount: number }> {
   try {
-    const handle = await createSession();
-    change((stage) => {
-      keeper.follow({
-        ...handle,
-        sessionId: handle.id,
-        technician: stage.technician,
-        state: handle.session.state,
-      });
-      return withSession(stage, handle);
+    const { sessions: kept, damagedCount } = await sessions.kept.read('technician');
+    return { sessions: [...kept], damagedCount };
+  } catch {
+    // Where storage is refused, nothing was kept.
+    return { sessions: [], damagedCount: 0 };
+  }
+}
+
+/** Adds a session to the console, and keeps its report. */
+function add(handle: SessionHandle): void {
+  change((stage) => {
+    keeper.follow({
+      ...handle,
+      sessionId: handle.id,
+      technician: stage.technician,
+      state: handle.session.state,
     });
+    return withSession(stage, handle);
+  });
+}
+
+async function startSession(): Promise<void> {
+  const stage = ready();
+  if (stage?.isCreating !== false) return;
+  change((now) => ({ ...now, isCreating: true, problem: null }));
+  try {
+    const handle = await sessions.create(stage.technician);
+    add(handle);
     handle.session.start();
   } catch (error) {
     const problem = errorCodeOf(error, 'browser-unsupported');
@@ -128,7 +128,7 @@ async function startSession(): Promise<void> {
     if (problem === 'sign-in-required' && ready()?.sessions.length === 0) {
       setStage({ phase: 'signed-out', problem });
     } else {
-      change((stage) => ({ ...stage, isCreating: false, problem }));
+      change((now) => ({ ...now, isCreating: false, problem }));
     }
   }
 }
@@ -164,6 +164,7 @@ shell.addEventListener('deskside-show-session-request', (event) => {
   const { id } = (event as CustomEvent<{ id: string }>).detail;
   change((stage) => withShown(stage, id));
 });
+shell.addEventListener('deskside-continue-here-request', () => void comeBack(takeSession));
 shell.addEventListener('deskside-close-session-request', (event) => {
   const { id } = (event as CustomEvent<{ id: string }>).detail;
   keeper.unfollow(id);
@@ -180,7 +181,10 @@ shell.addEventListener('deskside-delete-report-request', (event) => {
 });
 shell.addEventListener('deskside-delete-reports-request', () => void keeper.removeAll());
 // The page may be going away for good.
-addEventListener('pagehide', () => keeper.leave());
+addEventListener('pagehide', () => {
+  for (const { session } of ready()?.sessions ?? []) session.leave();
+  keeper.leave();
+});
 shell.addEventListener('deskside-language-request', (event) => {
   const wanted = (event as CustomEvent<{ language: string }>).detail.language;
   const chosen = LANGUAGES.find((known) => known === wanted);

@@ -8,6 +8,7 @@ function watched() {
     isBroken: false,
     cause: 'line' as InterruptionCause,
     pings: [] as number[],
+    doubts: 0,
     news: [] as string[],
   };
   const watch = new LineWatch({
@@ -15,7 +16,8 @@ function watched() {
     ping: (no) => world.pings.push(no),
     isBroken: () => world.isBroken,
     onSilent: (cause) => world.news.push(cause),
-    onAnswering: () => world.news.push('answering'),
+    onDoubt: () => void world.doubts++,
+    onAnswering: (wasSilent) => wasSilent && world.news.push('answering'),
     onQuality: (isPoor) => world.news.push(isPoor ? 'poor' : 'good'),
   });
   const askedAtMs = new Map<number, number>();
@@ -54,6 +56,24 @@ describe('the watch over a line', () => {
     world.cause = 'offline';
     pass(1_000);
     expect(world.news.at(-1)).toBe('offline');
+  });
+
+  it('looks for another path as soon as an answer is late, and tells nobody', () => {
+    const { world, watch, pass } = watched();
+    pass(10_000, 0);
+    pass(2_500);
+    expect(watch.isDoubted).toBe(true);
+    expect(world).toMatchObject({ doubts: 1, news: [] });
+    watch.noteHeard();
+    expect(watch.isDoubted).toBe(false);
+    expect(world.news).toEqual([]);
+  });
+
+  it('does not look for another path where answers take long as a rule', () => {
+    const { world, pass } = watched();
+    pass(5_000, 1_000);
+    pass(5_000, 1_700);
+    expect(world.doubts).toBe(0);
   });
 
   it('does not pile up questions that nobody answers', () => {

@@ -5,7 +5,9 @@
 import type { InterruptionCause } from '../session/ports.ts';
 
 /** How often the other end is asked, in ms; it is not asked again before it has answered. */
-const PING_INTERVAL_MS = 2_000;
+const PING_INTERVAL_MS = 1_000;
+/** After so long without an answer, and without any other word, another path is looked for, in ms. */
+const DOUBT_MS = 1_200;
 /** After so long without a word the line counts as interrupted, in ms. */
 const MAX_SILENCE_MS = 5_000;
 /** Where there is a reason to doubt it, it has this long to answer, in ms. */
@@ -16,7 +18,7 @@ const GOOD_MS = 800;
 /** Round trips that are judged together. */
 const SAMPLES = 3;
 /** How often `tick` wants to be called, in ms. */
-export const LINE_TICK_MS = 500;
+export const LINE_TICK_MS = 250;
 /** Ticks that come so late were not held up by work: the page slept. In ms. */
 const SLEPT_MS = 3_000;
 
@@ -26,10 +28,12 @@ export interface LineWatchOptions {
   ping(no: number): void;
   /** Whether the browser's own states speak against the connection. */
   isBroken(): boolean;
+  /** An answer is late: nobody need be told yet, but another path may do better. Called once until there is one. */
+  onDoubt(): void;
   /** Nobody answers any more. Called again when more is known about why. */
   onSilent(cause: InterruptionCause): void;
-  /** Somebody answers again. */
-  onAnswering(): void;
+  /** Somebody answers again, after a doubt or an interruption; `wasSilent` says which. */
+  onAnswering(wasSilent: boolean): void;
   onQuality(isPoor: boolean): void;
 }
 
@@ -41,6 +45,7 @@ export class LineWatch {
   /** The ping that was not answered yet. */
   #open: { readonly no: number; readonly atMs: number } | null = null;
   #pingedAtMs = Number.NEGATIVE_INFINITY;
+  #isDoubted = false;
   #isSilent = false;
   #isPoor = false;
   #roundTripsMs: readonly number[] = [];
@@ -51,6 +56,11 @@ export class LineWatch {
     this.#tickedAtMs = this.#heardAtMs;
   }
 
+  /** Whether another path is being looked for. */
+  get isDoubted(): boolean {
+    return this.#isDoubted;
+  }
+
   get isSilent(): boolean {
     return this.#isSilent;
   }
@@ -58,9 +68,11 @@ export class LineWatch {
   /** Something came in. */
   noteHeard(): void {
     this.#heardAtMs = this.#options.now();
-    if (!this.#isSilent || this.#options.isBroken()) return;
+    if (!this.#isDoubted || this.#options.isBroken()) return;
+    const wasSilent = this.#isSilent;
+    this.#isDoubted = false;
     this.#isSilent = false;
-    this.#options.onAnswering();
+    this.#options.onAnswering(wasSilent);
   }
 
   /** The answer to a ping came in. Others than the last one are nobody's. */
@@ -79,6 +91,7 @@ export class LineWatch {
 
   /** The line is interrupted, as somebody knows for certain. */
   noteBroken(cause: InterruptionCause): void {
+    this.#doubt();
     this.#isSilent = true;
     this.#options.onSilent(cause);
     this.#ping();
@@ -93,7 +106,21 @@ export class LineWatch {
     if (hasSlept) this.#heardAtMs = nowMs - MAX_SILENCE_MS + PROBE_MS;
     if (nowMs - this.#pingedAtMs >= PING_INTERVAL_MS || hasSlept) this.#ping();
     this.#judge();
+    if (this.#isLate(nowMs)) this.#doubt();
     if (nowMs - this.#heardAtMs >= MAX_SILENCE_MS || this.#isSilent) this.noteBroken(cause());
+  }
+
+  /** On a line that is slow as a rule, an answer is late later. */
+  #isLate(nowMs: number): boolean {
+    const usualMs = Math.max(0, ...this.#roundTripsMs);
+    const limitMs = Math.max(DOUBT_MS, 2 * usualMs);
+    return this.#open !== null && nowMs - this.#open.atMs >= limitMs && nowMs - this.#heardAtMs >= limitMs;
+  }
+
+  #doubt(): void {
+    if (this.#isDoubted) return;
+    this.#isDoubted = true;
+    this.#options.onDoubt();
   }
 
   #ping(): void {

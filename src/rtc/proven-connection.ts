@@ -82,8 +82,9 @@ export class ProvenConnection implements Connection {
       now: () => performance.now(),
       ping: (no) => this.#sendQuietly({ type: 'ping', no }),
       isBroken: () => isBroken(pc),
-      onSilent: (cause) => this.#interrupt(cause),
-      onAnswering: () => this.#restore(),
+      onDoubt: () => this.#heal(),
+      onSilent: (cause) => this.#tell({ status: 'interrupted', cause }),
+      onAnswering: (wasSilent) => this.#restore(wasSilent),
       onQuality: (isPoor) => this.#tell({ status: 'line', isPoor }),
     });
     this.#ticking = setInterval(() => this.#tick(), LINE_TICK_MS);
@@ -112,7 +113,7 @@ export class ProvenConnection implements Connection {
 
   /** Whether it looks for another path, with the help of signalling. */
   get isHealing(): boolean {
-    return this.#isOpen && this.#watch.isSilent;
+    return this.#isOpen && this.#watch.isDoubted;
   }
 
   send(frame: DeliveryFrame): void {
@@ -182,7 +183,7 @@ export class ProvenConnection implements Connection {
     if (!this.#isOpen) return;
     if (isBroken(this.#link.pc)) this.#watch.noteBroken(causeOfSilence());
     // A path is there again; what the other end says over it counts.
-    else if (this.#watch.isSilent) this.#watch.probe();
+    else if (this.#watch.isDoubted) this.#watch.probe();
   };
 
   #tick(): void {
@@ -220,15 +221,14 @@ export class ProvenConnection implements Connection {
     }
   }
 
-  #interrupt(cause: InterruptionCause): void {
-    this.#tell({ status: 'interrupted', cause });
+  #heal(): void {
     this.#options.onNeed();
     this.#healing.begin(performance.now());
   }
 
-  #restore(): void {
+  #restore(wasSilent: boolean): void {
     this.#healing.end();
-    this.#tell({ status: 'connected' });
+    if (wasSilent) this.#tell({ status: 'connected' });
     this.#options.onNeed();
   }
 

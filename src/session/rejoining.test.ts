@@ -176,10 +176,15 @@ describe('a connection that is lost', () => {
     expect(state().connection).toMatchObject({ phase: 'ended', ...ended });
   });
 
-  it('does not care for the server while it lives', async () => {
-    const { connector, state } = await joined();
-    connector.rejoin?.onRefused('signalling-refused');
+  it.each([
+    ['signalling-refused', { by: null, code: 'connection-lost' }],
+    ['session-ended', { by: 'technician', code: null }],
+  ] as const)('does not care for a server that says %s while it lives', async (code, ended) => {
+    const { connection, connector, state } = await joined();
+    connector.rejoin?.onRefused(code);
     expect(state().connection.phase).toBe('connected');
+    connection.change(LOST);
+    expect(state().connection).toMatchObject({ phase: 'ended', ...ended });
   });
 
   it('stays ended when it was ended meanwhile', async () => {
@@ -335,6 +340,7 @@ describe('a session whose page was loaded again', () => {
       'joined',
       'screen-started',
       'file-offered',
+      'interrupted',
       'screen-stopped',
       'file-failed',
       'restored',

@@ -39,6 +39,8 @@ export class SessionLine {
   readonly #lifetime: AbortSignal;
   readonly #delivery: Delivery;
   #connection: Connection | null = null;
+  /** Why signalling lets this side in no more. */
+  #refusal: ErrorCode | null = null;
   #cancelAbsence = () => {};
 
   /** `lifetime` is the session's. */
@@ -169,13 +171,24 @@ export class SessionLine {
       return;
     }
     this.#letGo();
+    if (this.#refusal !== null) {
+      this.#giveUp(this.#refusal);
+      return;
+    }
     if (this.#owner.state().phase !== 'interrupted') this.#interrupt('line');
     this.#ports.rejoining.setRejoinWanted(true);
   }
 
   #handleRefused(code: ErrorCode): void {
     if (this.#lifetime.aborted) return;
-    if (code === 'session-ended') this.#owner.onEndedElsewhere();
+    this.#refusal = code;
+    // What lives needs no server, and says itself when it is over.
+    if (this.#connection === null || this.#owner.state().phase !== 'connected') this.#giveUp(code);
+  }
+
+  /** There is no way back into this session. */
+  #giveUp(refusal: ErrorCode): void {
+    if (refusal === 'session-ended') this.#owner.onEndedElsewhere();
     else if (this.#connection === null) this.#owner.onLost('connection-lost');
   }
 

@@ -2,13 +2,16 @@
 // browser and for what is downloaded as JSON; the customer's receipt is the same, written from their side. Pure.
 
 import * as v from 'valibot';
-import { surfaceSchema } from '../protocol/control-message.ts';
-import { ERROR_CODES } from '../protocol/deskside-error.ts';
-import { MAX_CHAT_ENTRIES, MAX_CHAT_TEXT_LENGTH, MAX_ID_LENGTH } from '../protocol/limits.ts';
 import type { Role } from '../protocol/role.ts';
 import { type TechnicianProfile, technicianProfileSchema } from '../protocol/session-api.ts';
 import { isSessionId } from '../protocol/session-id.ts';
-import { type JournalEntry, MAX_JOURNAL_ENTRIES } from './journal.ts';
+import {
+  chatEntriesSchema,
+  durationSchema,
+  epochMsSchema,
+  journalSchema,
+  roleSchema,
+} from './record-schema.ts';
 import type { SupportState } from './support-session.ts';
 
 /** Raised when the shape of a report changes. */
@@ -26,6 +29,11 @@ export interface SessionNotes {
   readonly notes: string;
 }
 
+export const notesSchema = v.object({
+  label: v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)),
+  notes: v.pipe(v.string(), v.maxLength(MAX_NOTES_LENGTH)),
+});
+
 export const NO_NOTES: SessionNotes = { label: '', notes: '' };
 
 /** The same notes, cut to what is kept. */
@@ -33,90 +41,28 @@ export function boundNotes({ label, notes }: SessionNotes): SessionNotes {
   return { label: label.slice(0, MAX_LABEL_LENGTH), notes: notes.slice(0, MAX_NOTES_LENGTH) };
 }
 
-const role = v.picklist(['technician', 'customer'] satisfies Role[]);
-const epochMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const durationMs = v.nullable(epochMs);
-const code = v.picklist(ERROR_CODES);
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH));
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const file = v.object({
-  id,
-  from: role,
-  name: v.pipe(v.string(), v.maxLength(1_024)),
-  sizeBytes: epochMs,
-});
-
-/** An entry of some kind, with its time. */
-function entry<const Kind extends JournalEntry['kind'], const More extends v.ObjectEntries>(
-  kind: Kind,
-  more: More,
-) {
-  return v.object({ kind: v.literal(kind), atMs: epochMs, ...more });
-}
-
-const journalEntrySchema = v.variant('kind', [
-  entry('omitted', { count: epochMs }),
-  entry('join-refused', { code }),
-  entry('joined', {}),
-  entry('interrupted', {}),
-  entry('restored', {}),
-  entry('ended', { by: v.nullable(role), code: v.nullable(code) }),
-  entry('screen-asked', {}),
-  entry('screen-answered', {
-    answer: v.picklist(['agreed', 'declined', 'withdrawn', 'failed', 'unsupported']),
-  }),
-  entry('screen-started', { surface: surfaceSchema, isAsked: v.boolean() }),
-  entry('screen-changed', { surface: surfaceSchema }),
-  entry('screen-paused', {}),
-  entry('screen-resumed', {}),
-  entry('screen-stopped', { durationMs }),
-  entry('viewing-stopped', {}),
-  entry('viewing-resumed', {}),
-  entry('own-screen-started', { surface: v.nullable(surfaceSchema) }),
-  entry('own-screen-stopped', { durationMs }),
-  entry('viewer-closed', {}),
-  entry('viewer-opened', {}),
-  entry('file-offered', { file }),
-  entry('file-accepted', { file }),
-  entry('file-declined', { file }),
-  entry('file-cancelled', { file, by: role }),
-  entry('file-failed', { file, code }),
-  entry('file-done', { file, sha256 }),
-]) satisfies v.GenericSchema<unknown, JournalEntry>;
-
 const sessionReportSchema = v.object({
   format: v.literal('deskside-report'),
   version: v.literal(REPORT_VERSION),
   /** Whose report it is: the technician's, or the customer's receipt. */
-  side: role,
+  side: roleSchema,
   /** 32 hexadecimal digits; `null` in a receipt. */
   sessionId: v.nullable(v.pipe(v.string(), v.check(isSessionId))),
   technician: technicianProfileSchema,
-  label: v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)),
-  notes: v.pipe(v.string(), v.maxLength(MAX_NOTES_LENGTH)),
+  ...notesSchema.entries,
   /** When the session was made; in a receipt, when it was joined. */
-  startedAtMs: epochMs,
-  joinedAtMs: v.nullable(epochMs),
+  startedAtMs: epochMsSchema,
+  joinedAtMs: v.nullable(epochMsSchema),
   /** `null` while it runs, and for good where the page was closed before the end. */
-  endedAtMs: v.nullable(epochMs),
+  endedAtMs: v.nullable(epochMsSchema),
   /** `null` where nobody ended it. */
-  endedBy: v.nullable(role),
+  endedBy: v.nullable(roleSchema),
   /** Milliseconds from joining to the end. */
-  durationMs,
+  durationMs: durationSchema,
   /** When this was written down. */
-  savedAtMs: epochMs,
-  journal: v.pipe(v.array(journalEntrySchema), v.maxLength(MAX_JOURNAL_ENTRIES)),
-  chat: v.pipe(
-    v.array(
-      v.object({
-        id,
-        from: role,
-        text: v.pipe(v.string(), v.maxLength(MAX_CHAT_TEXT_LENGTH)),
-        atMs: epochMs,
-      }),
-    ),
-    v.maxLength(MAX_CHAT_ENTRIES),
-  ),
+  savedAtMs: epochMsSchema,
+  journal: journalSchema,
+  chat: chatEntriesSchema,
 });
 
 /** Plain data: what JSON and a browser's storage keep as it is. */

@@ -212,6 +212,11 @@ export abstract class SupportSession<State extends SupportState> {
     this.#saver.leave();
   }
 
+  /** Keeps how things stand before long: something changed that is kept with the session. */
+  keepSoon(): void {
+    this.#saver.saveSoon();
+  }
+
   /** Lets go of the session, which goes on elsewhere in this browser. Settles once everything is kept. */
   async suspend(): Promise<void> {
     if (this.lifetime.aborted) return;
@@ -420,7 +425,7 @@ function restored(snapshot: CommonSnapshot): SupportState {
     // What was received is the person's; this page has nothing of it to hand out again.
     files: { transfers: transfers.map(withoutSaveAgain) },
     keeping: null,
-    journal,
+    journal: withInterruption(journal, atMs),
   };
 }
 
@@ -429,4 +434,12 @@ function withoutSaveAgain(transfer: Transfer): Transfer {
   return progress.phase === 'done'
     ? { ...transfer, progress: { ...progress, canSaveAgain: false } }
     : transfer;
+}
+
+/** However the page went, the session was interrupted when it did. */
+function withInterruption(journal: readonly JournalEntry[], atMs: number): readonly JournalEntry[] {
+  const last = journal.findLast(
+    ({ kind }) => kind === 'joined' || kind === 'interrupted' || kind === 'restored',
+  );
+  return last?.kind === 'interrupted' ? journal : appendToJournal(journal, [{ kind: 'interrupted' }], atMs);
 }

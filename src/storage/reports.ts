@@ -3,6 +3,7 @@
 import type { KeptReports, ReportStore } from '../session/report-ports.ts';
 import { isExpired, type Retention } from '../session/report-retention.ts';
 import { decodeReport, type SessionReport } from '../session/session-report.ts';
+import { AtOnceStore } from './at-once.ts';
 import { type KeyedStore, keyedStore } from './keyed-store.ts';
 
 /** The key says when the session was made, so that a damaged report gets old like any other. */
@@ -18,15 +19,14 @@ function startOf(key: string): number | null {
 }
 
 /** Reports that a page wrote while it went away stand under this and their key, until the next visit. */
-const PENDING = 'deskside-report.';
+const PENDING_PREFIX = 'deskside-report.';
 
 export class BrowserReportStore implements ReportStore {
   readonly #store: KeyedStore;
-  readonly #pending: Storage | null;
+  readonly #pending = new AtOnceStore(PENDING_PREFIX);
 
   constructor(store: KeyedStore = keyedStore('deskside-reports', 'reports')) {
     this.#store = store;
-    this.#pending = openLocalStorage();
   }
 
   async read(retention: Retention, nowMs: number): Promise<KeptReports> {
@@ -52,55 +52,29 @@ export class BrowserReportStore implements ReportStore {
     return this.#store.set(keyOf(report), report);
   }
 
-  /** The database finishes nothing for a page that is gone; this storage does, and is small. */
   saveAtOnce(report: SessionReport): void {
-    try {
-      this.#pending?.setItem(PENDING + keyOf(report), JSON.stringify(report));
-    } catch {
-      // Full or refused: what was written a second ago must do.
-    }
+    this.#pending.write(keyOf(report), report);
   }
 
   remove(report: SessionReport): Promise<void> {
-    this.#pending?.removeItem(PENDING + keyOf(report));
+    this.#pending.remove(keyOf(report));
     return this.#store.remove([keyOf(report)]);
   }
 
   clear(): Promise<void> {
-    for (const key of this.#pendingKeys()) this.#pending?.removeItem(key);
+    for (const key of this.#pending.keys()) this.#pending.remove(key);
     return this.#store.clear();
-  }
-
-  #pendingKeys(): readonly string[] {
-    return Object.keys(this.#pending ?? {}).filter((key) => key.startsWith(PENDING));
   }
 
   /** Brings what pages left behind to the other reports, unless it has got newer there. */
   async #takePending(): Promise<void> {
-    for (const key of this.#pendingKeys()) {
-      const report = decodeReport(parseJson(this.#pending?.getItem(key) ?? ''));
-      if (report !== null && PENDING + keyOf(report) === key) {
+    for (const key of this.#pending.keys()) {
+      const report = decodeReport(this.#pending.read(key));
+      if (report !== null && keyOf(report) === key) {
         const kept = decodeReport(await this.#store.get(keyOf(report)));
         if (kept === null || kept.savedAtMs <= report.savedAtMs) await this.save(report);
       }
-      this.#pending?.removeItem(key);
+      this.#pending.remove(key);
     }
-  }
-}
-
-function openLocalStorage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    // Refused by policy: even asking for it throws.
-    return null;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -1,6 +1,7 @@
 // Where the customer's page stands before and around a session. The entry owns it; the shell shows it.
 
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
+import type { TechnicianProfile } from '../../protocol/session-api.ts';
 import type { CustomerSession } from '../../session/customer-session.ts';
 import type { Readable } from '../../session/store.ts';
 
@@ -12,6 +13,12 @@ export type CustomerStage =
   | { readonly phase: 'no-link'; readonly problem: ErrorCode | null; readonly text?: string }
   /** Asking the server who invites. */
   | { readonly phase: 'loading' }
+  /** The session is open in another tab of this browser. `isMoving` while it is being brought here. */
+  | {
+      readonly phase: 'elsewhere';
+      readonly technician: TechnicianProfile;
+      readonly isMoving: boolean;
+    }
   /** The link leads nowhere. `canRetry` when trying the same link again may help. */
   | { readonly phase: 'invite-failed'; readonly code: ErrorCode; readonly canRetry: boolean }
   /**

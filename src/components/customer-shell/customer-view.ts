@@ -25,6 +25,7 @@ export function viewOf(stage: CustomerStage, state: CustomerState | null): Custo
     case 'no-link':
       return { kind: 'link', problem: stage.problem, text: stage.text ?? '' };
     case 'loading':
+    case 'elsewhere':
       return { kind: 'loading' };
     case 'invite-failed':
       return { kind: 'invite-failed', code: stage.code, canRetry: stage.canRetry };

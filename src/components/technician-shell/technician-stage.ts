@@ -36,6 +36,8 @@ export interface ReadyStage {
   readonly sessions: readonly SessionHandle[];
   /** The one in view; `null` while there is none. */
   readonly shownId: string | null;
+  /** Sessions that are open in another tab of this browser. */
+  readonly elsewhereCount: number;
   readonly isCreating: boolean;
   /** Why the last session could not be made. */
   readonly problem: ErrorCode | null;
@@ -43,7 +45,15 @@ export interface ReadyStage {
 
 /** A console without sessions. */
 export function emptyStage(technician: TechnicianProfile): ReadyStage {
-  return { phase: 'ready', technician, sessions: [], shownId: null, isCreating: false, problem: null };
+  return {
+    phase: 'ready',
+    technician,
+    sessions: [],
+    shownId: null,
+    elsewhereCount: 0,
+    isCreating: false,
+    problem: null,
+  };
 }
 
 /** The session in view. */

@@ -1,0 +1,175 @@
+// Builds the customer's sessions over the real adapters: new ones, and those that were kept. What nobody needs before
+// they join is loaded later.
+
+import { LateKeeping } from './late-keeping.ts';
+import { lazyConnector } from './lazy-connector.ts';
+import { DesksideError } from './protocol/deskside-error.ts';
+import type { Joined, TechnicianProfile } from './protocol/session-api.ts';
+import type { WayIn } from './protocol/way-in.ts';
+import type { WayBack } from './rtc/credential.ts';
+import type { CustomerMeeting } from './rtc/customer-connector.ts';
+import type { Identity } from './rtc/identity.ts';
+import { BrowserScreenCapture } from './rtc/screen-capture.ts';
+import type { SessionServer } from './rtc/session-server.ts';
+import { CustomerSession } from './session/customer-session.ts';
+import type { FilePorts } from './session/file-ports.ts';
+import type { CustomerSnapshot } from './session/session-snapshot.ts';
+import { createStore, type Readable } from './session/store.ts';
+import type { KeptSession } from './storage/kept-sessions.ts';
+import { KeptSessions } from './storage/kept-sessions.ts';
+import { claimSession, type SessionClaim } from './storage/session-claim.ts';
+import { systemClock, systemTimer } from './system-clock.ts';
+
+/** A session, and what comes with it. */
+export interface MadeSession {
+  readonly session: CustomerSession;
+  /** The technician's screen. */
+  readonly picture: Readable<MediaStream | null>;
+}
+
+/** Under this name one tab of the browser has the session. */
+export function claimName(sessionId: string): string {
+  return `deskside-session.customer.${sessionId}`;
+}
+
+/** Loads a part of the page that nobody needs before they join: PeerJS and everything behind it. */
+async function part<T>(loading: Promise<T>): Promise<T> {
+  try {
+    return await loading;
+  } catch (cause) {
+    throw new DesksideError('server-unreachable', 'a part of the page did not load', { cause });
+  }
+}
+const loadConnector = () => part(import('./rtc/customer-connector.ts'));
+const loadKeyExchange = () => part(import('./rtc/key-exchange.ts'));
+const loadSessionParts = () => part(import('./components/customer-shell/session-parts.ts'));
+const loadIdentity = () => part(import('./rtc/identity.ts'));
+
+/** What files need is there before the connection is, since a click must be able to open the browser's dialog. */
+let loadedFiles: FilePorts | null = null;
+async function loadFiles(): Promise<void> {
+  const { createBrowserFilePorts } = await part(import('./storage/browser-file-ports.ts'));
+  loadedFiles ??= createBrowserFilePorts();
+}
+function filePorts(): FilePorts {
+  if (loadedFiles === null) throw new DesksideError('save-unsupported', 'not loaded');
+  return loadedFiles;
+}
+
+/** One certificate for as long as the page lives. */
+let identity: Identity | null = null;
+async function ownIdentity(): Promise<Identity> {
+  const { createIdentity } = await loadIdentity();
+  identity ??= await createIdentity();
+  return identity;
+}
+
+const capture = new BrowserScreenCapture();
+
+/** Loads what joining needs; rejects never, since whoever joins finds out. */
+export async function prepareToJoin(wayIn: WayIn): Promise<void> {
+  const parts = [loadConnector, loadSessionParts, loadIdentity, loadFiles];
+  await Promise.allSettled(
+    [...parts, ...(wayIn.way === 'key' ? [loadKeyExchange] : [])].map((load) => load()),
+  );
+}
+
+export interface CustomerSessionsOptions {
+  readonly server: SessionServer;
+  /** BCP 47 tag of the page's language at this moment. */
+  language(): string;
+  /** Another tab goes on with the session; settles when it has been let go here. */
+  onTaken(made: MadeSession): void;
+}
+
+export class CustomerSessions {
+  readonly #options: CustomerSessionsOptions;
+  readonly kept = new KeptSessions();
+
+  constructor(options: CustomerSessionsOptions) {
+    this.#options = options;
+  }
+
+  /** A session that can be joined. */
+  create(sessionId: string, wayIn: WayIn, technician: TechnicianProfile): MadeSession {
+    let access: Joined | null = null;
+    return this.#make(sessionId, technician, null, {
+      wayIn,
+      access: () => access,
+      join: async (signal) => {
+        access = await this.#options.server.join(sessionId, signal);
+        return access;
+      },
+      claim: () => claimSession(claimName(sessionId)),
+    });
+  }
+
+  /** A session that was kept, on its way back. `claim` is this tab's, to that session. */
+  restore({ base, snapshot }: KeptSession, claim: SessionClaim): MadeSession | null {
+    if (snapshot.role !== 'customer') return null;
+    const made = this.#make(base.sessionId, base.technician, snapshot, {
+      wayIn: { way: 'resume', key: base.resumeKey },
+      access: () => base.access,
+      join: async () => base.access,
+      claim: async () => claim,
+    });
+    made.session.returnToSession();
+    return made;
+  }
+
+  #make(
+    sessionId: string,
+    technician: TechnicianProfile,
+    snapshot: CustomerSnapshot | null,
+    way: {
+      readonly wayIn: WayIn | WayBack;
+      access(): Joined | null;
+      join(signal: AbortSignal): Promise<Joined>;
+      claim(): Promise<SessionClaim | null>;
+    },
+  ): MadeSession {
+    const { server, language, onTaken } = this.#options;
+    const keeping = new LateKeeping();
+    const keep = (resumeKey: CryptoKey) => {
+      const access = way.access();
+      if (access === null) return;
+      keeping.use(this.kept.keepingOf('customer', { sessionId, access, resumeKey, technician }, () => null));
+      void way.claim().then((claim) =>
+        claim?.onTaken(async () => {
+          await made.session.suspend();
+          onTaken(made);
+        }),
+      );
+    };
+    const meeting: CustomerMeeting = {
+      sessionId,
+      wayIn: way.wayIn,
+      signallingUrl: server.signallingUrl,
+      identity: ownIdentity,
+      join: way.join,
+      onJoined: keep,
+    };
+    const picture = createStore<MediaStream | null>(null);
+    const ports = {
+      clock: systemClock,
+      timer: systemTimer,
+      newId: () => crypto.randomUUID(),
+      record: server.record(sessionId, () => way.access()?.ticket ?? null),
+      files: {
+        saver: {
+          choose: (wanted: Parameters<FilePorts['saver']['choose']>[0]) => filePorts().saver.choose(wanted),
+        },
+        newHash: () => filePorts().newHash(),
+      },
+      keeping,
+      connector: lazyConnector(async () => {
+        const [{ CustomerConnector }] = await Promise.all([loadConnector(), loadFiles(), loadSessionParts()]);
+        return new CustomerConnector(meeting, picture);
+      }),
+      capture,
+    };
+    const made = { session: new CustomerSession(technician, language(), ports, snapshot), picture };
+    if (way.wayIn.way === 'resume') keep(way.wayIn.key);
+    return made;
+  }
+}

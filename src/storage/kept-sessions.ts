@@ -1,0 +1,225 @@
+// Sessions that a page can go back into when it is loaded again: kept in this browser, for as long as a session waits
+// for somebody who is away, and deleted when it ends. What proves who comes back is a key that nothing can read out.
+
+import * as v from 'valibot';
+import { DesksideError } from '../protocol/deskside-error.ts';
+import { MAX_ABSENCE_MS } from '../protocol/limits.ts';
+import type { Role } from '../protocol/role.ts';
+import { joinedSchema, technicianProfileSchema } from '../protocol/session-api.ts';
+import { isSessionId } from '../protocol/session-id.ts';
+import type { SessionKeeping } from '../session/keeping-ports.ts';
+import { epochMsSchema } from '../session/record-schema.ts';
+import { notesSchema } from '../session/session-report.ts';
+import { decodeSnapshot, type SessionSnapshot } from '../session/session-snapshot.ts';
+import { AtOnceStore } from './at-once.ts';
+import { type KeyedStore, keyedStore } from './keyed-store.ts';
+
+/** Raised when the shape of a record changes: what another version wrote is not read. */
+const RECORD_VERSION = 1;
+/** How long it is remembered that a session has ended, in ms: a page that comes back late must not revive it. */
+const TOMBSTONE_MS = 24 * 60 * 60 * 1000;
+const TOMBSTONE = 'ended.';
+
+/** What does not change while the session lives. */
+const baseSchema = v.object({
+  version: v.literal(RECORD_VERSION),
+  sessionId: v.pipe(v.string(), v.check(isSessionId)),
+  access: joinedSchema,
+  /** A secret for HKDF that can't be read out. */
+  resumeKey: v.pipe(
+    v.instance(CryptoKey),
+    v.check((key) => key.algorithm.name === 'HKDF' && !key.extractable),
+  ),
+  technician: technicianProfileSchema,
+});
+/** What the console knows of a session beside the session itself. */
+const extraSchema = v.object({
+  notes: notesSchema,
+  number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  startedAtMs: epochMsSchema,
+});
+export type KeptExtra = v.InferOutput<typeof extraSchema>;
+export type KeptBase = Omit<v.InferOutput<typeof baseSchema>, 'version'>;
+
+/** A session as it was kept. */
+export interface KeptSession {
+  readonly base: KeptBase;
+  /** The console's; `null` at the customer's. */
+  readonly extra: KeptExtra | null;
+  readonly snapshot: SessionSnapshot;
+}
+
+/** What was read; a damaged record never hides another. */
+export interface KeptSessionsRead {
+  readonly sessions: readonly KeptSession[];
+  /** Records that were there and could not be read: damaged, or of another version. They are gone now. */
+  readonly damagedCount: number;
+}
+
+export class KeptSessions {
+  readonly #store: KeyedStore;
+  readonly #atOnce = new AtOnceStore('deskside-session.');
+  readonly #now: () => number;
+
+  constructor(
+    store: KeyedStore = keyedStore('deskside-sessions', 'sessions'),
+    now: () => number = () => Date.now(),
+  ) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /** The keeping of one session. `extra` is asked for whenever something is written. */
+  keepingOf(role: Role, base: KeptBase, extra: () => KeptExtra | null): SessionKeeping {
+    return new OneSession(this.#store, this.#atOnce, this.#now, `${role}.${base.sessionId}`, base, extra);
+  }
+
+  /** Sessions of one side that can be gone back into, the latest first. What is too old or damaged is deleted. Rejects where storage is refused. */
+  async read(role: Role): Promise<KeptSessionsRead> {
+    const entries = await this.#store.entries();
+    const ended = new Set(entries.flatMap(([key]) => (key.startsWith(TOMBSTONE) ? [key] : [])));
+    const gone: string[] = [];
+    const sessions: KeptSession[] = [];
+    let damagedCount = 0;
+    for (const [key, value] of entries) {
+      if (key.startsWith(TOMBSTONE)) {
+        if (!(typeof value === 'number' && value > this.#now())) gone.push(key);
+      } else if (key.startsWith(`${role}.`)) {
+        const kept = this.#decode(key, value);
+        if (kept === null) damagedCount += 1;
+        else if (this.#isAlive(kept) && !ended.has(TOMBSTONE + key)) {
+          sessions.push(kept);
+          continue;
+        }
+        gone.push(key);
+      }
+    }
+    for (const key of this.#atOnce.keys()) if (key.startsWith(`${role}.`)) this.#atOnce.remove(key);
+    if (gone.length > 0) await this.#store.remove(gone);
+    return { sessions: sessions.sort((a, b) => b.snapshot.atMs - a.snapshot.atMs), damagedCount };
+  }
+
+  #isAlive({ snapshot }: KeptSession): boolean {
+    return Math.abs(this.#now() - snapshot.atMs) < MAX_ABSENCE_MS;
+  }
+
+  /** The record under `key`, with what the page wrote last while it went away. */
+  #decode(key: string, value: unknown): KeptSession | null {
+    const record = decodeRecord(value);
+    if (record === null || `${record.snapshot.role}.${record.base.sessionId}` !== key) return null;
+    const last = decodeState(this.#atOnce.read(key));
+    const isNewer = last?.snapshot.role === record.snapshot.role && last.savedNo >= record.savedNo;
+    return { base: record.base, ...(isNewer ? pick(last) : pick(record)) };
+  }
+}
+
+interface KeptState {
+  /** Counts what was written for one session. */
+  readonly savedNo: number;
+  readonly snapshot: SessionSnapshot;
+  readonly extra: KeptExtra | null;
+}
+
+function pick({ snapshot, extra }: KeptState): Pick<KeptSession, 'snapshot' | 'extra'> {
+  return { snapshot, extra };
+}
+
+const stateSchema = v.object({
+  savedNo: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  extra: v.nullable(extraSchema),
+  snapshot: v.unknown(),
+});
+
+function decodeState(value: unknown): KeptState | null {
+  const state = v.safeParse(stateSchema, value);
+  const snapshot = state.success ? decodeSnapshot(state.output.snapshot) : null;
+  return state.success && snapshot !== null ? { ...state.output, snapshot } : null;
+}
+
+function decodeRecord(value: unknown): (KeptState & { readonly base: KeptBase }) | null {
+  const record = v.safeParse(v.object({ base: baseSchema }), value);
+  const state = decodeState(value);
+  return record.success && state !== null ? { ...state, base: record.output.base } : null;
+}
+
+/** Writes one session: one at a time, and of what waits only the last. */
+class OneSession implements SessionKeeping {
+  readonly #store: KeyedStore;
+  readonly #atOnce: AtOnceStore;
+  readonly #now: () => number;
+  readonly #key: string;
+  readonly #base: KeptBase;
+  readonly #extra: () => KeptExtra | null;
+  #savedNo = 0;
+  #writing: Promise<void> | null = null;
+  #next: { readonly snapshot: SessionSnapshot; readonly written: Promise<void> } | null = null;
+  #isForgotten = false;
+
+  constructor(
+    store: KeyedStore,
+    atOnce: AtOnceStore,
+    now: () => number,
+    key: string,
+    base: KeptBase,
+    extra: () => KeptExtra | null,
+  ) {
+    this.#store = store;
+    this.#atOnce = atOnce;
+    this.#now = now;
+    this.#key = key;
+    this.#base = base;
+    this.#extra = extra;
+  }
+
+  save(snapshot: SessionSnapshot): Promise<void> {
+    if (this.#isForgotten) return Promise.resolve();
+    if (this.#writing === null) return this.#write(snapshot);
+    const written = this.#next?.written ?? this.#writing.catch(() => {}).then(() => this.#writeNext());
+    this.#next = { snapshot, written };
+    return written;
+  }
+
+  saveAtOnce(snapshot: SessionSnapshot): void {
+    if (!this.#isForgotten) this.#atOnce.write(this.#key, this.#stateOf(snapshot));
+  }
+
+  async forget(): Promise<void> {
+    this.#isForgotten = true;
+    this.#atOnce.remove(this.#key);
+    // Nothing that is still being written may come after it.
+    await this.#writing?.catch(() => {});
+    try {
+      await this.#store.set(TOMBSTONE + this.#key, this.#now() + TOMBSTONE_MS);
+      await this.#store.remove([this.#key]);
+    } catch {
+      // Where nothing can be written, nothing was kept.
+    }
+  }
+
+  #writeNext(): Promise<void> {
+    const next = this.#next;
+    this.#next = null;
+    return next === null || this.#isForgotten ? Promise.resolve() : this.#write(next.snapshot);
+  }
+
+  #write(snapshot: SessionSnapshot): Promise<void> {
+    const record = { base: { version: RECORD_VERSION, ...this.#base }, ...this.#stateOf(snapshot) };
+    const writing = this.#store.set(this.#key, record).catch((cause: unknown) => {
+      const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
+      throw new DesksideError(isFull ? 'session-not-kept-full' : 'session-not-kept', String(cause), {
+        cause,
+      });
+    });
+    this.#writing = writing;
+    const settle = () => {
+      if (this.#writing === writing) this.#writing = null;
+    };
+    writing.then(settle, settle);
+    return writing;
+  }
+
+  #stateOf(snapshot: SessionSnapshot): KeptState {
+    this.#savedNo += 1;
+    return { savedNo: this.#savedNo, snapshot, extra: this.#extra() };
+  }
+}
