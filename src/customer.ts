@@ -28,7 +28,7 @@ const PASSING = new Set(['server-unreachable', 'server-busy', 'server-response-i
 const fragment = location.hash;
 if (fragment !== '') history.replaceState(null, '', location.pathname + location.search);
 
-const server = new SessionServer(location.origin);
+const server = new SessionServer(location.origin, systemTimer);
 const capture = new BrowserScreenCapture();
 const language = new PageLanguage();
 const notifier = new BrowserNotifier();

@@ -37,7 +37,7 @@ import { systemClock, systemTimer } from './system-clock.ts';
 const token = location.hash.slice(1);
 if (token !== '') history.replaceState(null, '', location.pathname + location.search);
 
-const server = new SessionServer(location.origin);
+const server = new SessionServer(location.origin, systemTimer);
 const capture = new BrowserScreenCapture();
 const files = createBrowserFilePorts();
 const language = new PageLanguage();
