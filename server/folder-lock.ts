@@ -20,7 +20,7 @@ export function lockFolder(folder: string): (() => void) | null {
       writeFileSync(path, `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
       return () => rmSync(path, { force: true });
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
     if (isHeld(path)) return null;
     rmSync(path, { force: true });
@@ -29,16 +29,23 @@ export function lockFolder(folder: string): (() => void) | null {
 }
 
 function isHeld(path: string): boolean {
-  const pid = Number(readFileSync(path, 'utf8'));
-  // In a container a server gets the same number each time: then it is our predecessor's.
-  if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false;
-  // After a reboot the number may be anybody's.
-  if (statSync(path).mtimeMs < systemClock.now() - uptime() * 1_000) return false;
   try {
+    const pid = Number(readFileSync(path, 'utf8'));
+    // In a container a server gets the same number each time: then it is our predecessor's.
+    if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false;
+    // After a reboot the number may be anybody's.
+    if (statSync(path).mtimeMs < systemClock.now() - uptime() * 1_000) return false;
     process.kill(pid, 0);
     return true;
   } catch (error) {
+    // Gone in this very moment, or its process is dead.
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ESRCH') return false;
     // Somebody else's process is alive too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (codeOf(error) === 'EPERM') return true;
+    throw error;
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }

@@ -16,6 +16,7 @@ import { parseWayIn, type WayIn } from './protocol/way-in.ts';
 import { SessionServer } from './rtc/session-server.ts';
 import type { KeptSession, KeptSessionsRead } from './storage/kept-sessions.ts';
 import { claimSession, type SessionClaim, takeSession } from './storage/session-claim.ts';
+import { systemTimer } from './system-clock.ts';
 
 /** Failures after which the same link may still work. */
 const PASSING = new Set(['server-unreachable', 'server-busy', 'server-response-invalid']);
@@ -24,7 +25,7 @@ const PASSING = new Set(['server-unreachable', 'server-busy', 'server-response-i
 const fragment = location.hash;
 if (fragment !== '') history.replaceState(null, '', location.pathname + location.search);
 
-const server = new SessionServer(location.origin);
+const server = new SessionServer(location.origin, systemTimer);
 const language = new PageLanguage();
 const notifier = new BrowserNotifier();
 const shell = document.createElement('deskside-customer') as CustomerShell;

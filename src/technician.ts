@@ -31,7 +31,7 @@ import { claimName, TechnicianSessions } from './technician-sessions.ts';
 const token = location.hash.slice(1);
 if (token !== '') history.replaceState(null, '', location.pathname + location.search);
 
-const server = new SessionServer(location.origin);
+const server = new SessionServer(location.origin, systemTimer);
 const language = new PageLanguage();
 const notifier = new BrowserNotifier();
 const shell = document.createElement('deskside-technician') as TechnicianShell;

@@ -5,16 +5,26 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
+import type { Timer } from '../session/ports.ts';
+import { FakeTimer } from '../session/timer.fake.ts';
 import { SessionServer } from './session-server.ts';
 import { randomDigits, supportKeys } from './support-keys.ts';
 
 let server: Server | null = null;
+const timer = new FakeTimer();
+/** Nothing waits but what waits for minutes. */
+const impatient: Timer = {
+  after(delayMs, run) {
+    if (delayMs < 60_000) queueMicrotask(run);
+    return () => {};
+  },
+};
 
-async function serve(listener: RequestListener): Promise<SessionServer> {
+async function serve(listener: RequestListener, time: Timer = timer): Promise<SessionServer> {
   const listening = createServer(listener);
   server = listening;
   await new Promise<void>((resolve) => listening.listen(0, 'localhost', resolve));
-  return new SessionServer(`http://localhost:${(listening.address() as AddressInfo).port}`);
+  return new SessionServer(`http://localhost:${(listening.address() as AddressInfo).port}`, time);
 }
 
 function answering(status: number, body: string): Promise<SessionServer> {
@@ -116,7 +126,7 @@ describe('the pages’ view of the server', () => {
     expect(await joining).toBe('session-ended');
   });
 
-  it('shows its ticket when it marks a session, and does not mind a server that is gone', async () => {
+  it('shows its ticket when it marks a session, and does not mind a server that stays away', async () => {
     const seen: (string | undefined)[] = [];
     const api = await serve((request, response) => {
       seen.push(`${request.url} ${request.headers.authorization}`);
@@ -126,8 +136,24 @@ describe('the pages’ view of the server', () => {
     await record.markJoined();
     server?.closeAllConnections();
     await new Promise((resolve) => server?.close(resolve));
-    await record.markEnded();
+    const ended = record.markEnded();
+    timer.elapse(20 * 60_000);
+    await ended;
     expect(seen).toEqual(['/api/sessions/abc/joined Bearer ticket-of-mine']);
+  });
+
+  it('marks a session again when the server was too busy, and not when it knows better', async () => {
+    const statuses = [503, 429, 502, 410];
+    let requests = 0;
+    const api = await serve((_, response) => {
+      requests += 1;
+      const status = statuses.shift() ?? 204;
+      response.writeHead(status).end(status === 410 ? '{"code":"session-ended"}' : '');
+    }, impatient);
+    await api.record('abc', () => 'ticket-of-mine').markEnded();
+    expect(requests).toBe(4);
+    await api.record('abc', () => 'ticket-of-mine').markEnded();
+    expect(requests).toBe(5);
   });
 
   it('marks nothing before it was let in', async () => {

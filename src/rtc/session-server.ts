@@ -18,8 +18,9 @@ import {
   signedInSchema,
   type TechnicianProfile,
 } from '../protocol/session-api.ts';
-import type { SessionRecord } from '../session/ports.ts';
+import type { SessionRecord, Timer } from '../session/ports.ts';
 import { anySignal } from './any-signal.ts';
+import { insistingRecord } from './server-record.ts';
 
 const TIMEOUT_MS = 15_000;
 
@@ -35,10 +36,12 @@ interface RequestOptions {
 /** Every method rejects with a `DesksideError`: `server-unreachable`, `server-busy`, or the server's own code. */
 export class SessionServer {
   readonly #baseUrl: string;
+  readonly #timer: Timer;
 
   /** `baseUrl` is the server's origin. */
-  constructor(baseUrl: string) {
+  constructor(baseUrl: string, timer: Timer) {
     this.#baseUrl = baseUrl;
+    this.#timer = timer;
   }
 
   /** Where PeerJS signalling is. */
@@ -80,17 +83,13 @@ export class SessionServer {
 
   /** The server's record of a session, for the side that `ticket()` belongs to. */
   record(sessionId: string, ticket: () => string | null): SessionRecord {
-    const post = async (what: 'joined' | 'end') => {
+    const say = async (what: 'joined' | 'end') => {
       const held = ticket();
       if (held === null) return;
-      try {
-        const path = `/api/sessions/${sessionId}/${what}`;
-        await this.#request(path, { method: 'POST', ticket: held, keepalive: true });
-      } catch {
-        // The two browsers know by themselves; the server learns it from its own timeouts.
-      }
+      const path = `/api/sessions/${sessionId}/${what}`;
+      await this.#request(path, { method: 'POST', ticket: held, keepalive: true });
     };
-    return { markJoined: () => post('joined'), markEnded: () => post('end') };
+    return insistingRecord(say, this.#timer, Math.random);
   }
 
   async #json<Schema extends v.GenericSchema>(
