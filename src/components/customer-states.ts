@@ -146,7 +146,10 @@ export class DrivenSession {
     this.clock.nowMs += ELAPSED_MS;
     if (by === 'customer') this.session.end();
     else if (by === 'technician') this.connection.deliver({ type: 'end' });
-    else this.connection.change({ status: 'closed', code: 'connection-lost' });
+    else {
+      this.connection.change({ status: 'closed', code: 'connection-lost' });
+      this.connector.rejoin?.onRefused('signalling-refused');
+    }
     return this;
   }
 }
@@ -158,11 +161,11 @@ export interface CustomerStateRecipe {
   act?(shell: CustomerShell): void | Promise<void>;
 }
 
-function still(stage: CustomerStage): CustomerStateRecipe {
+export function still(stage: CustomerStage): CustomerStateRecipe {
   return { build: async () => stage };
 }
 
-function driven(
+export function driven(
   drive: (session: DrivenSession) => unknown,
   technician?: TechnicianProfile,
 ): CustomerStateRecipe {

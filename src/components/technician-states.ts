@@ -43,7 +43,10 @@ function waiting(drive: (driven: DrivenSession) => unknown): TechnicianStateReci
   };
 }
 
-function connected(drive: (driven: DrivenSession) => void, canShareScreen = true): TechnicianStateRecipe {
+export function connected(
+  drive: (driven: DrivenSession) => void,
+  canShareScreen = true,
+): TechnicianStateRecipe {
   return {
     build: async () => {
       const driven = await connectSession(canShareScreen);
@@ -185,9 +188,10 @@ export const TECHNICIAN_STATES = {
   },
   'ended by the customer': connected(({ connection }) => connection.deliver({ type: 'end' })),
   'ended by the technician': connected(({ session }) => session.end()),
-  'connection lost': connected(({ connection }) =>
-    connection.change({ status: 'closed', code: 'connection-lost' }),
-  ),
+  'connection lost': connected(({ connection, listener }) => {
+    connection.change({ status: 'closed', code: 'connection-lost' });
+    listener.rejoin?.onRefused('signalling-refused');
+  }),
   'ended before anybody joined': waiting(({ session }) => session.end()),
   ...CONSOLE_STATES,
 } satisfies Record<string, TechnicianStateRecipe>;

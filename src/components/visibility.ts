@@ -48,9 +48,12 @@ export function visibilityOf(state: CustomerState, words: CustomerWords): Visibi
   };
 }
 
-function meaningOf({ technician, connection, screen }: CustomerState, { session }: CustomerWords): string {
+function meaningOf(
+  { technician, connection, screen }: CustomerState,
+  { session, line }: CustomerWords,
+): string {
   const { name } = technician;
-  if (connection.phase === 'interrupted') return session.interrupted(name);
+  if (connection.phase === 'interrupted') return line.causes[connection.cause](name);
   switch (screen.phase) {
     case 'off':
     case 'requested':

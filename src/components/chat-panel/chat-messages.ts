@@ -1,6 +1,6 @@
 // The messages of a chat as templates: who, when, what. What people wrote is text and links, never markup.
 
-import { html, type nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { SharedWords } from '../../i18n/en/shared.ts';
 import type { Role } from '../../protocol/role.ts';
@@ -14,6 +14,8 @@ export interface MessageView {
   readonly words: SharedWords;
   readonly self: Role;
   readonly otherName: string;
+  /** Ids of own messages that wait to be sent. */
+  readonly undelivered: readonly string[];
 }
 
 /** All messages, oldest first. */
@@ -39,7 +41,7 @@ function renderMessage(
   entry: ChatEntry,
   isFirst: boolean,
   time: Intl.DateTimeFormat,
-  { words, self, otherName }: MessageView,
+  { words, self, otherName, undelivered }: MessageView,
 ): TemplateResult {
   const isOwn = entry.from === self;
   const author = isOwn ? words.chat.you : otherName;
@@ -55,11 +57,12 @@ function renderMessage(
           : html`<span class="visually-hidden">${words.chat.sentBy(author)}</span>`
       }
       <p class="text" dir="auto">${linkify(entry.text).map(renderPart)}</p>
+      ${isOwn && undelivered.includes(entry.id) ? html`<p class="waiting">${words.chat.undelivered}</p>` : nothing}
     </div>
   `;
 }
 
-function renderPart(part: MessagePart): TemplateResult | string | typeof nothing {
+function renderPart(part: MessagePart): TemplateResult | string {
   return part.kind === 'text'
     ? part.text
     : html`<a href=${part.href} target="_blank" rel="noopener noreferrer">${part.text}</a>`;

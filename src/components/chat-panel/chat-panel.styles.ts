@@ -57,6 +57,12 @@ export const chatPanelStyles = css`
     margin-inline-start: auto;
   }
 
+  .waiting {
+    padding-inline: 4px;
+    font-size: 0.8125rem;
+    color: var(--muted);
+  }
+
   .by {
     display: flex;
     gap: 8px;

@@ -33,6 +33,8 @@ export class ChatPanel extends DesksideElement {
   @property({ attribute: false }) otherName = '';
   /** Something to know while writing: "Ana can see what you type." */
   @property({ attribute: false }) notice: string | null = null;
+  /** Whether what is written has to wait for the connection. */
+  @property({ attribute: false }) isWaiting = false;
   @property({ attribute: false }) isDisabled = false;
 
   @state() private draft = '';
@@ -93,7 +95,13 @@ export class ChatPanel extends DesksideElement {
           ${
             this.chat.entries.length === 0
               ? html`<p class="empty">${chat.empty}</p>`
-              : renderMessages(this.chat.entries, { words, self: this.self, otherName: this.otherName })
+              : renderMessages(this.chat.entries, {
+                  words,
+                  self: this.self,
+                  otherName: this.otherName,
+                  // A moment of waiting is nothing to tell.
+                  undelivered: this.isWaiting ? this.chat.undelivered : [],
+                })
           }
         </div>
         ${

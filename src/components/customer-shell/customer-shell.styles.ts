@@ -72,8 +72,14 @@ export const customerShellStyles = css`
     padding: 0 12px 12px;
   }
 
+  main.filled deskside-line-notice {
+    flex: none;
+    padding-top: 8px;
+  }
+
   main.filled deskside-screen-viewer {
     flex: 1;
+    min-height: 280px;
   }
 
   @media (min-width: 960px) {

@@ -158,7 +158,7 @@ describe('in a session', () => {
 
   it('keeps a text that could not be sent, and says why', async () => {
     const driven = await showJoined();
-    driven.connection.send = () => {
+    driven.session.sendChat = () => {
       throw new DesksideError('message-not-sent');
     };
     const events = heard(driven.shell, 'deskside-error');
@@ -211,6 +211,10 @@ describe('in a session', () => {
     const shell = await show(driven.stage);
     expect(isAsked()).toBe(false);
     await driven.joined();
+    await shell.updateComplete;
+    // A reload takes nothing but what is captured or on its way.
+    expect(isAsked()).toBe(false);
+    await driven.sharing();
     await shell.updateComplete;
     expect(isAsked()).toBe(true);
     driven.end('customer');

@@ -10,7 +10,7 @@ import { type CustomerSession, type CustomerState, isScreenVisible } from '../..
 import { AttentionController } from '../attention-controller.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import { FileRequestsController } from '../file-dialogs/file-requests-controller.ts';
-import { LeaveQuestionController } from '../leave-question-controller.ts';
+import { hasMuchToLose, LeaveQuestionController } from '../leave-question-controller.ts';
 import { NoticeController } from '../notices/notice-controller.ts';
 import type { NoticeState, Notifier } from '../notices/notifier.ts';
 import { StoreController } from '../store-controller.ts';
@@ -31,6 +31,7 @@ const CONSENT_DWELL_MS = 700;
  * @event deskside-open-request - `{ text }`: go where this support key or link leads.
  * @event deskside-retry-request - Load the same invite again.
  * @event deskside-language-request - `{ language }`: show the page in this language.
+ * @event deskside-continue-here-request - Bring the session here from the tab that has it.
  * @event deskside-ready - There is an invitation that can be accepted.
  * @event deskside-session-start - Connected with the technician.
  * @event deskside-share-start - The screen is shared.
@@ -96,7 +97,7 @@ export class CustomerShell extends DesksideElement {
     });
     new LeaveQuestionController(this, () => {
       const state = this.#session?.state.value;
-      return state !== undefined && isInSession(state.connection);
+      return state !== undefined && isInSession(state.connection) && hasMuchToLose(state);
     });
   }
 
@@ -163,17 +164,20 @@ export class CustomerShell extends DesksideElement {
   #renderSession(state: CustomerState, words: CustomerWords): TemplateResult {
     const { screen } = state;
     const hasProblem = screen.phase === 'off' || screen.phase === 'sharing';
-    const screenProblem = hasProblem && screen !== this.readScreen ? screen.problem : null;
+    const isViewing = state.viewer.phase === 'open';
+    // The page says itself what a reload has cut, and offers to share again.
+    const isSaid = !isViewing && screen.phase === 'off' && screen.problem === 'screen-cut';
+    const screenProblem = hasProblem && !isSaid && screen !== this.readScreen ? screen.problem : null;
     const { consent, endQuestion } = words;
     const { name } = state.technician;
     return html`
       ${
-        state.viewer.phase === 'open'
-          ? this.#renderViewer(state, words)
+        isViewing
+          ? html`${this.#renderLineNotice(state, words)}${this.#renderViewer(state, words)}`
           : html`<deskside-session-page .words=${words} .state=${state}></deskside-session-page>`
       }
       <p class="visually-hidden" aria-live="polite">
-        ${state.viewer.phase === 'open' ? words.viewer.opened(name) : nothing}
+        ${isViewing ? words.viewer.opened(name) : nothing}
       </p>
       <deskside-support-toolbar
         .words=${words}
@@ -209,6 +213,15 @@ export class CustomerShell extends DesksideElement {
         .problem=${this.#files.problem}
       ></deskside-file-dialogs>
     `;
+  }
+
+  #renderLineNotice({ connection, keeping, technician }: CustomerState, words: CustomerWords) {
+    return html`<deskside-line-notice
+      .words=${words}
+      .connection=${connection}
+      .keeping=${keeping}
+      .otherName=${technician.name}
+    ></deskside-line-notice>`;
   }
 
   #renderViewer({ technician, canShareScreen, screen }: CustomerState, words: CustomerWords) {

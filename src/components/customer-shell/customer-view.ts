@@ -10,6 +10,7 @@ import type { CustomerStage } from './customer-stage.ts';
 export type CustomerView =
   | { readonly kind: 'link'; readonly problem: ErrorCode | null; readonly text: string }
   | { readonly kind: 'loading' }
+  | { readonly kind: 'elsewhere'; readonly name: string; readonly isMoving: boolean }
   | { readonly kind: 'invite-failed'; readonly code: ErrorCode; readonly canRetry: boolean }
   | {
       readonly kind: 'invitation';
@@ -25,8 +26,9 @@ export function viewOf(stage: CustomerStage, state: CustomerState | null): Custo
     case 'no-link':
       return { kind: 'link', problem: stage.problem, text: stage.text ?? '' };
     case 'loading':
-    case 'elsewhere':
       return { kind: 'loading' };
+    case 'elsewhere':
+      return { kind: 'elsewhere', name: stage.technician.name, isMoving: stage.isMoving };
     case 'invite-failed':
       return { kind: 'invite-failed', code: stage.code, canRetry: stage.canRetry };
     case 'invited':

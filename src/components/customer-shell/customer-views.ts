@@ -55,6 +55,8 @@ export function renderView(
       return renderLink(view, words);
     case 'loading':
       return renderLoading(words);
+    case 'elsewhere':
+      return renderElsewhere(view, words);
     case 'invite-failed':
       return renderInviteFailed(view, words);
     case 'invitation':
@@ -110,6 +112,27 @@ function renderLoading(words: CustomerWords): TemplateResult {
       <p class="muted">${words.loading}</p>
     </section>
   `;
+}
+
+function renderElsewhere({ name, isMoving }: ViewOf<'elsewhere'>, words: CustomerWords): TemplateResult {
+  const { elsewhere } = words;
+  return html`
+    <section class="card">
+      <h1 tabindex="-1">${elsewhere.title(name)}</h1>
+      <p>${elsewhere.text}</p>
+      <button type="button" class="primary" ?disabled=${isMoving} @click=${requestContinueHere}>
+        ${isMoving ? elsewhere.moving : elsewhere.continueHere}
+      </button>
+      <h2>${words.keyForm.another}</h2>
+      <deskside-key-form .words=${words}></deskside-key-form>
+    </section>
+  `;
+}
+
+function requestContinueHere(event: Event): void {
+  event.currentTarget?.dispatchEvent(
+    new CustomEvent('deskside-continue-here-request', { bubbles: true, composed: true }),
+  );
 }
 
 function renderInviteFailed(

@@ -111,6 +111,8 @@ function problemText({ problems }: OwnScreenWords, code: ErrorCode): string {
       return problems.denied[operatingSystem()];
     case 'screen-unsupported':
       return problems.unsupported;
+    case 'screen-cut':
+      return problems.cut;
     case 'screen-not-sent':
       return problems.notSent;
     default:

@@ -55,11 +55,17 @@ export const sessionPageStyles = css`
     text-wrap: balance;
   }
 
+  .again,
   .viewer {
     display: grid;
     gap: 8px;
     justify-items: center;
     margin-top: 16px;
+  }
+
+  deskside-line-notice {
+    width: 100%;
+    margin-top: 8px;
   }
 
   hr {

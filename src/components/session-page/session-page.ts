@@ -2,11 +2,12 @@
 
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { Eye, EyeOff, LoaderCircle, MonitorPlay } from 'lucide';
+import { Eye, EyeOff, LoaderCircle, MonitorPlay, ScreenShare } from 'lucide';
 import type { CustomerWords } from '../../i18n/en/customer.ts';
 import type { CustomerState } from '../../session/customer-session.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../icon/icon.ts';
+import '../line-notice/line-notice.ts';
 import { visibilityOf } from '../visibility.ts';
 import { sessionPageStyles } from './session-page.styles.ts';
 
@@ -14,6 +15,7 @@ const ICONS = { visible: Eye, hidden: EyeOff, reconnecting: LoaderCircle };
 
 /**
  * @summary What is going on, for somebody who comes back to this page.
+ * @event deskside-share-request - Share the screen again; in the very click.
  * @event deskside-viewer-request - `{ isOpen: true }`: open the technician's screen again.
  */
 @customElement('deskside-session-page')
@@ -30,7 +32,25 @@ export class SessionPage extends DesksideElement {
     return html`
       <span class="mark ${kind}"><deskside-icon .icon=${ICONS[kind]}></deskside-icon></span>
       <p class="fact ${kind}">${sentence}</p>
-      <p class="meaning">${meaning}</p>
+      ${kind === 'reconnecting' ? nothing : html`<p class="meaning">${meaning}</p>`}
+      ${
+        state.screen.phase === 'off' && state.screen.problem === 'screen-cut'
+          ? html`
+              <div class="again">
+                <p>${words.shareAgain.text}</p>
+                <button type="button" class="primary" @click=${this.#shareAgain}>
+                  <deskside-icon .icon=${ScreenShare}></deskside-icon>${words.shareAgain.button}
+                </button>
+              </div>
+            `
+          : nothing
+      }
+      <deskside-line-notice
+        .words=${words}
+        .connection=${state.connection}
+        .keeping=${state.keeping}
+        .otherName=${state.technician.name}
+      ></deskside-line-notice>
       ${
         state.viewer.phase === 'closed'
           ? html`
@@ -53,6 +73,8 @@ export class SessionPage extends DesksideElement {
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.viewer button, h1')?.focus(options);
   }
+
+  readonly #shareAgain = (): void => this.emit('deskside-share-request');
 
   readonly #reopen = (): void => this.emit('deskside-viewer-request', { isOpen: true });
 }

@@ -123,6 +123,7 @@ export class SupportToolbar extends DesksideElement {
           .chat=${chat}
           .self=${'customer'}
           .otherName=${technician.name}
+          .isWaiting=${state.connection.phase === 'interrupted'}
           .notice=${isTypingVisible(state) ? words.session.typingVisible(technician.name) : null}
         ></deskside-chat-panel>
       </div>

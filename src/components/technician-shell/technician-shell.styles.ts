@@ -9,14 +9,25 @@ export const technicianShellStyles = css`
   }
 
   .console {
-    display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
     height: 100dvh;
+  }
+
+  .elsewhere {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+    padding: 8px 16px;
+    border-bottom: 1px solid var(--line);
+    background: var(--surface);
+    font-size: 0.9375rem;
   }
 
   .body {
     display: grid;
+    flex: 1;
     grid-template-rows: minmax(0, 1fr);
     grid-template-columns: minmax(0, 1fr);
     min-height: 0;

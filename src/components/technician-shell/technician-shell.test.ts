@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { technicianWords } from '../../i18n/en/technician.ts';
 import { technicianWords as portuguese } from '../../i18n/pt-br/technician.ts';
+import { DesksideError } from '../../protocol/deskside-error.ts';
+import { FakeScreen } from '../../session/ports.fake.ts';
 import {
   ANA,
   connectSession,
@@ -158,12 +160,14 @@ describe('with the customer', () => {
   });
 
   it('sends what is written, and keeps the text with a reason where it could not', async () => {
-    const { connection } = await showConnected();
+    const { connection, session } = await showConnected();
     const field = page.getByRole('textbox', { name: 'Message' });
     await field.fill('Hello');
     await button('Send').click();
     expect(connection.sentOf('chat').map(({ text }) => text)).toEqual(['Hello']);
-    connection.isClosed = true;
+    session.sendChat = () => {
+      throw new DesksideError('message-not-sent');
+    };
     await field.fill('Still there?');
     await button('Send').click();
     await expect.element(page.getByText('Code: message-not-sent')).toBeVisible();
@@ -195,8 +199,14 @@ describe('with the customer', () => {
   });
 
   it('lets the browser ask before the page is left, and not after the end', async () => {
-    const { session, shell } = await showConnected();
+    const { session, shell, connection, capture } = await showConnected();
     const leave = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    // A reload takes nothing but what is captured or on its way.
+    expect(leave()).toBe(true);
+    session.shareOwnScreen();
+    capture.picker.resolve(new FakeScreen());
+    await expect.poll(() => connection.sentOf('own-screen').length).toBe(1);
+    await shell.updateComplete;
     expect(leave()).toBe(false);
     session.end();
     await shell.updateComplete;
@@ -224,8 +234,9 @@ describe('after the session', () => {
   });
 
   it('says why where nobody ended it', async () => {
-    const { connection } = await showConnected();
+    const { connection, listener } = await showConnected();
     connection.change({ status: 'closed', code: 'connection-lost' });
+    listener.rejoin?.onRefused('signalling-refused');
     await expect.element(page.getByRole('status')).toHaveTextContent('The connection was lost');
     await expect.element(page.getByText('Code: connection-lost')).toBeVisible();
   });

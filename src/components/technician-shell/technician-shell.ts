@@ -6,13 +6,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import type { Language } from '../../i18n/language.ts';
+import { isInSession } from '../../session/connection-state.ts';
 import type { ReportsState } from '../../session/report-keeper.ts';
 import type { Readable } from '../../session/store.ts';
 import { AttentionController } from '../attention-controller.ts';
 import { attendTo, unreadIn } from '../console-attention.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import { isFocusInUse } from '../focus-in-use.ts';
-import { LeaveQuestionController } from '../leave-question-controller.ts';
+import { hasMuchToLose, LeaveQuestionController } from '../leave-question-controller.ts';
 import type { Notifier } from '../notices/notifier.ts';
 import '../reports-page/reports-page.ts';
 import { isPictureFlowing } from '../screen-view/screen-message.ts';
@@ -34,7 +35,7 @@ import {
   type TechnicianStage,
 } from './technician-stage.ts';
 import { pageTitle, type TechnicianView, technicianView } from './technician-view.ts';
-import { renderSignIn, renderStart } from './technician-views.ts';
+import { renderElsewhere, renderSignIn, renderStart } from './technician-views.ts';
 
 /**
  * @summary The technician's console.
@@ -78,7 +79,13 @@ export class TechnicianShell extends DesksideElement {
     super();
     new ShortcutController(this, () => this.#shortcuts());
     new AttentionController(this, () => attendTo(this.#handles, this.#shown?.id ?? null));
-    new LeaveQuestionController(this, () => this.#handles.some(({ session }) => session.isBusy));
+    new LeaveQuestionController(this, () =>
+      this.#handles.some(({ session }) => {
+        const state = session.state.value;
+        // A link that nobody has used yet is lost with the page.
+        return session.isBusy && (!isInSession(state.connection) || hasMuchToLose(state));
+      }),
+    );
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -139,8 +146,9 @@ export class TechnicianShell extends DesksideElement {
   }
 
   #renderReady(words: TechnicianWords, stage: ReadyStage, view: TechnicianView) {
-    const { sessions, isCreating, problem } = stage;
+    const { sessions, isCreating, problem, elsewhereCount } = stage;
     return html`
+      ${elsewhereCount === 0 ? nothing : renderElsewhere(words, elsewhereCount)}
       <div class="body ${sessions.length > 0 ? 'with-list' : ''}">
         ${
           sessions.length === 0

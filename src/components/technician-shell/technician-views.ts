@@ -40,3 +40,19 @@ export function renderStart(
     </main>
   `;
 }
+
+/** Sessions of this browser that another tab has. */
+export function renderElsewhere({ elsewhere }: TechnicianWords, count: number): TemplateResult {
+  return html`
+    <div class="elsewhere" role="status">
+      <p>${elsewhere.sessions(count)}</p>
+      <button type="button" @click=${requestContinueHere}>${elsewhere.continueHere}</button>
+    </div>
+  `;
+}
+
+function requestContinueHere(event: Event): void {
+  event.currentTarget?.dispatchEvent(
+    new CustomEvent('deskside-continue-here-request', { bubbles: true, composed: true }),
+  );
+}

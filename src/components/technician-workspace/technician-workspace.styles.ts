@@ -30,11 +30,8 @@ export const technicianWorkspaceStyles = css`
     flex: 1;
   }
 
-  .interrupted {
-    padding: 8px 16px;
-    border-bottom: 1px solid var(--line);
-    background: var(--surface);
-    font-size: 0.9375rem;
+  deskside-line-notice {
+    padding: 0 8px;
   }
 
   aside {

@@ -9,6 +9,7 @@ import type { TechnicianState } from '../../session/technician-session.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../chat-panel/chat-panel.ts';
 import '../error-notice/error-notice.ts';
+import '../line-notice/line-notice.ts';
 import '../own-screen/own-screen.ts';
 import '../screen-view/screen-view.ts';
 import '../technician-ended/technician-ended.ts';
@@ -68,6 +69,7 @@ export class TechnicianWorkspace extends DesksideElement {
                   .chat=${chat}
                   .self=${'technician'}
                   .otherName=${this.words.customer}
+                  .isWaiting=${connection.phase === 'interrupted'}
                   .isDisabled=${!isInSession(connection)}
                 ></deskside-chat-panel>
                 ${
@@ -92,7 +94,7 @@ export class TechnicianWorkspace extends DesksideElement {
     return html`<p class="muted">${words.session.reads(languageName(tag, words.language))}</p>`;
   }
 
-  #renderMain(words: TechnicianWords, { connection, screen, ownScreen, chat }: TechnicianState) {
+  #renderMain(words: TechnicianWords, { connection, keeping, screen, ownScreen, chat }: TechnicianState) {
     if (connection.phase === 'ended') {
       return html`<deskside-technician-ended
         .words=${words}
@@ -101,7 +103,11 @@ export class TechnicianWorkspace extends DesksideElement {
       ></deskside-technician-ended>`;
     }
     return html`
-      ${connection.phase === 'interrupted' ? html`<p class="interrupted">${words.session.interrupted}</p>` : nothing}
+      <deskside-line-notice
+        .words=${words}
+        .connection=${connection}
+        .keeping=${keeping}
+      ></deskside-line-notice>
       <deskside-screen-view
         .words=${words}
         .screen=${screen}

@@ -2,6 +2,7 @@
 // People are named, so that no word has to guess at anybody's gender.
 
 import type { ConnectStep } from '../../session/ports.ts';
+import { customerLineWords, elsewhereWords, shareAgainWords } from './connection.ts';
 import { filesWithTechnician } from './files.ts';
 import { keyFormWords } from './key.ts';
 import { receiptWords } from './receipt.ts';
@@ -76,8 +77,6 @@ export const customerWords = {
     notLooking: (name: string) => `You are sharing; ${name} is not looking right now.`,
     paused: (name: string) => `You paused sharing. ${name} sees nothing until you resume.`,
     choose: 'Choose what to share in the browser’s window.',
-    interrupted: (name: string) =>
-      `The connection to ${name} is interrupted. It is being restored; keep this page open.`,
     typingVisible: (name: string) => `${name} can see what you type.`,
     /** Where each system allows the capture of screens. */
     allowCapture: {
@@ -89,6 +88,9 @@ export const customerWords = {
   },
 
   viewer: viewerWords,
+  line: customerLineWords,
+  elsewhere: elsewhereWords,
+  shareAgain: shareAgainWords,
 
   toolbar: {
     name: 'Support session',

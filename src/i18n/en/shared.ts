@@ -185,6 +185,8 @@ export const sharedWords = {
     empty: 'No messages yet.',
     you: 'You',
     /** Precedes a message for those who hear it. */
+    /** Beneath a message that waits for the connection. */
+    undelivered: 'Will be sent',
     sentBy: (name: string) => `${name}:`,
     newMessages: 'New messages',
     charactersLeft: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),

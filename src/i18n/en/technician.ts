@@ -1,5 +1,6 @@
 // English words of the technician's console. This is the source: other languages have the same keys.
 
+import { elsewhereWords, technicianLineWords } from './connection.ts';
 import { consoleWords } from './console.ts';
 import { filesWithCustomer } from './files.ts';
 import { inviteKeyWords, technicianKeyErrors } from './key.ts';
@@ -133,7 +134,6 @@ export const technicianWords = {
     endBody: 'The customer’s screen disappears from here and the chat closes. To go on, you need a new link.',
     endUnusedBody: 'The support link and the key stop working at once.',
     isVisible: 'Customer’s screen is visible',
-    interrupted: 'The connection is interrupted, so the picture may be old. We keep trying.',
     reads: (language: string) => `Reads ${language}`,
   },
 
@@ -217,6 +217,8 @@ export const technicianWords = {
   },
 
   ownScreen: ownScreenWords,
+  line: technicianLineWords,
+  elsewhere: elsewhereWords,
   notices: {
     ...sharedWords.notices,
     offer: 'Get a notice when the customer joins or writes while you are in another window?',

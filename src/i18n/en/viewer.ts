@@ -45,6 +45,7 @@ export const ownScreenWords = {
     failed: 'What you chose could not be shown. Try something else.',
     unsupported:
       'This browser can’t share a screen. Use a recent Chrome, Edge, Firefox or Safari on a computer.',
+    cut: 'This page was loaded again, which ended showing your screen.',
     notSent: 'Your screen could not be sent, so it was stopped. Try once more.',
     denied: {
       mac: 'This Mac does not allow it. Open System Settings › Privacy & Security › Screen & System Audio Recording, switch this browser on, and start it again.',

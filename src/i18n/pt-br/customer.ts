@@ -1,6 +1,7 @@
 // Brazilian Portuguese words of the customer's page.
 
 import type { CustomerWords } from '../en/customer.ts';
+import { customerLineWords, elsewhereWords, shareAgainWords } from './connection.ts';
 import { filesWithTechnician } from './files.ts';
 import { keyFormWords } from './key.ts';
 import { receiptWords } from './receipt.ts';
@@ -72,8 +73,6 @@ export const customerWords: CustomerWords = {
     notLooking: (name) => `Você está compartilhando; ${name} não está olhando agora.`,
     paused: (name) => `Você pausou o compartilhamento. ${name} não vê nada até você retomar.`,
     choose: 'Escolha o que compartilhar na janela do navegador.',
-    interrupted: (name) =>
-      `A conexão com ${name} foi interrompida e está sendo restabelecida. Deixe esta página aberta.`,
     typingVisible: (name) => `${name} pode ver o que você digita.`,
     allowCapture: {
       mac: 'Abra Ajustes do Sistema › Privacidade e Segurança › Gravação de Tela e Áudio do Sistema, ative este navegador e abra-o de novo.',
@@ -84,6 +83,9 @@ export const customerWords: CustomerWords = {
   },
 
   viewer: viewerWords,
+  line: customerLineWords,
+  elsewhere: elsewhereWords,
+  shareAgain: shareAgainWords,
 
   toolbar: {
     name: 'Sessão de suporte',

@@ -177,6 +177,7 @@ export const sharedWords: SharedWords = {
     send: 'Enviar',
     empty: 'Nenhuma mensagem ainda.',
     you: 'Você',
+    undelivered: 'Será enviada',
     sentBy: (name) => `${name}:`,
     newMessages: 'Novas mensagens',
     charactersLeft: (count) => (count === 1 ? 'Resta 1 caractere' : `Restam ${count} caracteres`),

@@ -1,6 +1,7 @@
 // Brazilian Portuguese words of the technician's console.
 
 import type { TechnicianWords } from '../en/technician.ts';
+import { elsewhereWords, technicianLineWords } from './connection.ts';
 import { consoleWords } from './console.ts';
 import { filesWithCustomer } from './files.ts';
 import { inviteKeyWords, technicianKeyErrors } from './key.ts';
@@ -136,7 +137,6 @@ export const technicianWords: TechnicianWords = {
       'A tela do cliente some daqui e o bate-papo é fechado. Para continuar, será preciso um novo link.',
     endUnusedBody: 'O link de suporte e a chave deixam de funcionar na hora.',
     isVisible: 'A tela do cliente está visível',
-    interrupted: 'A conexão foi interrompida, e a imagem pode estar desatualizada. Continuamos tentando.',
     reads: (language) => `Idioma: ${language}`,
   },
 
@@ -219,6 +219,8 @@ export const technicianWords: TechnicianWords = {
   },
 
   ownScreen: ownScreenWords,
+  line: technicianLineWords,
+  elsewhere: elsewhereWords,
   notices: {
     ...sharedWords.notices,
     offer: 'Receber um aviso quando o cliente entrar ou escrever e você estiver em outra janela?',

@@ -41,6 +41,7 @@ export const ownScreenWords: OwnScreenWords = {
     failed: 'Não foi possível mostrar o que você escolheu. Tente outra coisa.',
     unsupported:
       'Este navegador não consegue compartilhar a tela. Use um Chrome, Edge, Firefox ou Safari recente em um computador.',
+    cut: 'Esta página foi recarregada, e isso encerrou a exibição da sua tela.',
     notSent: 'Não foi possível enviar sua tela, e por isso ela foi interrompida. Tente mais uma vez.',
     denied: {
       mac: 'Este Mac não permite. Abra Ajustes do Sistema › Privacidade e Segurança › Gravação de Tela e Áudio do Sistema, ative este navegador e abra-o de novo.',
