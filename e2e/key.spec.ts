@@ -138,7 +138,7 @@ test('a page opened with a link loads nothing of the key’s', async ({ technici
   const loaded: string[] = [];
   customer.page.on('request', (request) => loaded.push(request.url()));
   await startSession(technician, customer, { shareScreen: false });
-  expect(loaded.filter((url) => url.includes('meeting'))).not.toEqual([]);
+  expect(loaded.filter((url) => url.includes('customer-connector'))).not.toEqual([]);
   expect(loaded.filter((url) => url.includes('key-exchange'))).toEqual([]);
 });
 

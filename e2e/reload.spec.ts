@@ -52,6 +52,29 @@ test('what is written while the other page is away arrives when it is back', asy
   await expect(technician.status.first()).toContainText('Connected');
 });
 
+test('what another version has kept is not gone back into, and the page says so', async ({
+  technician,
+  customer,
+}) => {
+  await startSession(technician, customer, { shareScreen: false });
+  await technician.say('Kept');
+  await expect(customer.log).toContainText('Kept');
+  await customer.page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('deskside-sessions'));
+    const store = database.transaction('sessions', 'readwrite').objectStore('sessions');
+    for (const key of await done(store.getAllKeys())) await done(store.put({ base: { version: 99 } }, key));
+    database.close();
+  });
+  await customer.page.reload();
+  await expect(customer.page.getByText('Code: session-not-restored')).toBeVisible();
+  await expect(customer.page.getByRole('textbox', { name: 'Support key' })).toBeVisible();
+});
+
 test('ended while the customer is away, it is over when they return', async ({ technician, customer }) => {
   await startSession(technician, customer, { shareScreen: false });
   const { page } = customer;

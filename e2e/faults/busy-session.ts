@@ -1,0 +1,257 @@
+// A session with everything going on at once: chat both ways, the customer's screen watched, a file on its way.
+// And what must be true of all of it afterwards, whatever happened in between.
+
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { CUSTOMERS_PICTURE, lookAt, openKnownPicture } from '../known-picture.ts';
+import {
+  answerSaveDialogs,
+  type DiskFile,
+  type DiskFiles,
+  offerDialog,
+  savedFiles,
+  saveOffer,
+  sendFromTechnician,
+  transferItem,
+} from '../received-files.ts';
+import { CustomerPage, expect, startSession, TechnicianConsole } from '../story.ts';
+import type { BrowserInNamespace } from './browser-in-namespace.ts';
+import { ChatPace } from './chat-pace.ts';
+import type { Network, Side } from './network.ts';
+
+const MB = 1_000_000;
+/** SHA-256 of nothing: what a save dialog leaves under the name it was given, before anything is written. */
+const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+/** How long whatever was held up may take afterwards: 40 MB on a line of 30 Mbit/s, twice. */
+const SETTLE_MS = 60_000;
+
+export interface BusySessionParts {
+  readonly network: Network;
+  readonly browsers: Readonly<Record<Side, BrowserInNamespace>>;
+  readonly disk: DiskFiles;
+  readonly customerUrl: string;
+  readonly technicianUrl: string;
+}
+
+/** What the report must tell beside what every such session has. */
+export interface ExpectedReport {
+  /** Kinds of entries in order, without `interrupted` and `restored`. */
+  readonly kinds: readonly string[];
+}
+
+const SCREEN_SHARED = ['joined', 'screen-started', 'file-offered', 'file-accepted'];
+
+export class BusySession {
+  readonly #parts: BusySessionParts;
+  #technician: TechnicianConsole;
+  #customer: CustomerPage;
+  #picture: Page;
+  #file: DiskFile | null = null;
+  #chat: ChatPace | null = null;
+  #link = '';
+
+  private constructor(parts: BusySessionParts, technician: TechnicianConsole, customer: CustomerPage) {
+    this.#parts = parts;
+    this.#technician = technician;
+    this.#customer = customer;
+    this.#picture = customer.picture;
+  }
+
+  /** Opens both pages; `prepare` may change a page before its address is opened. */
+  static async open(
+    parts: BusySessionParts,
+    prepare: (page: Page, side: Side) => Promise<void> = async () => {},
+  ): Promise<BusySession> {
+    const { customer, technician } = parts.browsers;
+    const picture = await openKnownPicture(customer.context, CUSTOMERS_PICTURE);
+    const [customerPage, consolePage] = [await customer.newPage(), await technician.newPage()];
+    await prepare(customerPage, 'customer');
+    await prepare(consolePage, 'technician');
+    const session = new BusySession(
+      parts,
+      new TechnicianConsole(consolePage),
+      new CustomerPage(customerPage, picture),
+    );
+    await session.#technician.open(parts.technicianUrl);
+    return session;
+  }
+
+  get technician(): TechnicianConsole {
+    return this.#technician;
+  }
+
+  get customer(): CustomerPage {
+    return this.#customer;
+  }
+
+  /** The session's support link. */
+  get link(): string {
+    return this.#link;
+  }
+
+  get chat(): ChatPace {
+    if (this.#chat === null) throw new Error('the session has not begun');
+    return this.#chat;
+  }
+
+  pageOf(side: Side): Page {
+    return side === 'customer' ? this.#customer.page : this.#technician.page;
+  }
+
+  /** Joins, shares, and sends a file of so many megabytes; resolves when all of it is under way. */
+  async begin(megabytes: number): Promise<void> {
+    this.#link = await startSession(this.#technician, this.#customer, { shareScreen: true });
+    this.#chat = new ChatPace((side) => (side === 'customer' ? this.#customer : this.#technician));
+    this.#file = await this.#send('long.bin', megabytes * MB);
+    await this.chat.bothHeardAfter(Date.now(), SETTLE_MS);
+  }
+
+  async #send(name: string, sizeBytes: number): Promise<DiskFile> {
+    await Promise.all([this.chat.pause('customer'), this.chat.pause('technician')]);
+    const file = await this.#parts.disk.write(name, sizeBytes);
+    await answerSaveDialogs(this.#customer.page);
+    await sendFromTechnician(this.#technician.page, [file.path]);
+    await saveOffer(this.#customer.page);
+    await expect(offerDialog(this.#customer.page)).toBeHidden();
+    this.chat.resume('customer');
+    this.chat.resume('technician');
+    return file;
+  }
+
+  /** Loads a side's page again, as its user does. */
+  async reload(side: Side): Promise<void> {
+    await this.pageOf(side).reload();
+  }
+
+  /** The side's page is gone, with its renderer or its whole browser; its user opens the address again. */
+  async reopen(side: Side): Promise<void> {
+    const { browsers, customerUrl, technicianUrl } = this.#parts;
+    const page = await browsers[side].newPage();
+    if (side === 'technician') {
+      this.#technician = new TechnicianConsole(page);
+      await page.goto(technicianUrl);
+      return;
+    }
+    if (this.#picture.isClosed()) {
+      this.#picture = await openKnownPicture(browsers.customer.context, CUSTOMERS_PICTURE);
+    }
+    this.#customer = new CustomerPage(page, this.#picture);
+    await page.goto(customerUrl);
+  }
+
+  /** Both pages say that they are trying to get back. @returns when, in ms since the epoch */
+  async bothNotice(timeoutMs: number): Promise<number> {
+    const notices = [this.#customer, this.#technician].map(async ({ status }) => {
+      await expect(status.filter({ hasText: 'Reconnecting' }).first()).toBeVisible({ timeout: timeoutMs });
+      return Date.now();
+    });
+    return Math.max(...(await Promise.all(notices)));
+  }
+
+  /** The picture is a living one: it changes when what is captured changes. */
+  async expectLivingPicture(): Promise<void> {
+    const see = () =>
+      expect.poll(() => lookAt(this.#technician.video), { timeout: 30_000, intervals: [200] });
+    await see().toBe('known picture');
+    const turn = (direction: string) =>
+      this.#picture.evaluate((value) => {
+        document.documentElement.dir = value;
+      }, direction);
+    await turn('rtl');
+    await see().toBe('another picture');
+    await turn('ltr');
+    await see().toBe('known picture');
+    await expect(this.#customer.consent).toBeHidden();
+  }
+
+  /** A reload ended the capture; one click on the customer's page, and it is back. */
+  async shareAgain(): Promise<void> {
+    await this.#customer.button('Share my screen again').click();
+    await this.expectLivingPicture();
+  }
+
+  /** The file arrived as it was sent. */
+  async expectFile(): Promise<void> {
+    const file = this.#sentFile;
+    await this.chat.pause('customer');
+    await this.chat.pause('technician');
+    const states = [
+      [this.#customer.page, 'Saved and checked'],
+      [this.#technician.page, 'Sent and checked'],
+    ] as const;
+    for (const [page, state] of states) {
+      await expect(await transferItem(page, file.name)).toContainText(state, { timeout: SETTLE_MS });
+      await page.keyboard.press('Escape');
+    }
+    expect((await savedFiles(this.#customer.page))[file.name]).toBe(file.sha256);
+  }
+
+  /** What was cut says so at both sides and is not there as if it were whole; sent again, it arrives. */
+  async expectCutFile(): Promise<void> {
+    const { name } = this.#sentFile;
+    await this.chat.pause('customer');
+    await this.chat.pause('technician');
+    for (const page of [this.#customer.page, this.#technician.page]) {
+      await expect(await transferItem(page, name)).toContainText('transfer-cut', { timeout: SETTLE_MS });
+      await page.keyboard.press('Escape');
+    }
+    const saved = await savedFiles(this.#customer.page);
+    expect([undefined, EMPTY_SHA256]).toContain(saved[name]);
+    this.#file = await this.#send('again.bin', MB);
+    await this.expectFile();
+  }
+
+  get #sentFile(): DiskFile {
+    if (this.#file === null) throw new Error('no file was sent');
+    return this.#file;
+  }
+
+  /** Both logs agree to the message. */
+  async expectChat(): Promise<void> {
+    await this.chat.expectToAgree(SETTLE_MS);
+  }
+
+  /** Ends the session and reads the technician's report: nothing doubled, nothing lost. */
+  async expectReport({ kinds }: ExpectedReport): Promise<void> {
+    await this.#customer.end();
+    const { page } = this.#technician;
+    await expect(page.getByText('The customer ended the session').first()).toBeVisible();
+    await page.getByRole('link', { name: 'Reports' }).click();
+    await page.getByRole('list', { name: 'Reports' }).getByRole('button').first().click();
+    await page.getByRole('radio', { name: 'As data (JSON)' }).check();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download report' }).click(),
+    ]);
+    const report: unknown = JSON.parse(await readFile(await download.path(), 'utf8'));
+    const { journal, chat } = report as {
+      journal: readonly { kind: string }[];
+      chat: readonly { from: Side; text: string }[];
+    };
+    const told = journal.map(({ kind }) => kind);
+    expect(told.filter((kind) => kind !== 'interrupted' && kind !== 'restored')).toEqual(kinds);
+    const breaks = told.filter((kind) => kind === 'interrupted' || kind === 'restored');
+    expect(breaks).toEqual(breaks.map((_, index) => (index % 2 === 0 ? 'interrupted' : 'restored')));
+    for (const side of ['customer', 'technician'] as const) {
+      const texts = chat.filter(({ from }) => from === side).map(({ text }) => text);
+      expect(texts).toEqual(this.chat.sent[side]);
+    }
+  }
+
+  /** As `expectWhole`, but the file was cut; `after` is what the report tells besides, once the file has failed. */
+  async expectWholeButFile(after: readonly string[] = []): Promise<void> {
+    await this.expectLivingPicture();
+    await this.expectCutFile();
+    await this.expectChat();
+    const again = ['file-offered', 'file-accepted', 'file-done', 'screen-stopped', 'ended'];
+    await this.expectReport({ kinds: [...SCREEN_SHARED, 'file-failed', ...after, ...again] });
+  }
+
+  /** Everything is as if nothing had happened: chat, picture, file and report. */
+  async expectWhole(): Promise<void> {
+    await this.expectLivingPicture();
+    await this.expectFile();
+    await this.expectChat();
+    await this.expectReport({ kinds: [...SCREEN_SHARED, 'file-done', 'screen-stopped', 'ended'] });
+  }
+}

@@ -1,0 +1,167 @@
+// Two people who write to each other all the time: numbered messages through the real text fields, and a look at
+// which of them each page shows, and since when.
+
+import type { Locator } from '@playwright/test';
+import { expect } from '../story.ts';
+import { SIDES, type Side } from './network.ts';
+
+/** Time between two messages of a side, in ms. */
+const PACE_MS = 500;
+/** How often the logs are looked at, in ms. */
+const LOOK_MS = 100;
+
+/** Who writes, by the page that they have at that moment. */
+export interface Writer {
+  say(text: string): Promise<void>;
+  readonly log: Locator;
+}
+
+function otherThan(side: Side): Side {
+  return side === 'customer' ? 'technician' : 'customer';
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+export class ChatPace {
+  readonly #writer: (side: Side) => Writer;
+  /** Sent by each side, and seen in its own log. */
+  readonly #sent: Record<Side, string[]> = { customer: [], technician: [] };
+  readonly #sentAtMs = new Map<string, number>();
+  /** When a message was first seen at the other side, in ms since the epoch. */
+  readonly #arrivedAtMs = new Map<string, number>();
+  readonly #isPaused: Record<Side, boolean> = { customer: false, technician: false };
+  readonly #inHand: Record<Side, Promise<void>> = {
+    customer: Promise.resolve(),
+    technician: Promise.resolve(),
+  };
+  readonly #tried: Record<Side, number> = { customer: 0, technician: 0 };
+  #isOver = false;
+
+  constructor(writer: (side: Side) => Writer) {
+    this.#writer = writer;
+    for (const side of SIDES) {
+      void this.#write(side);
+      void this.#watch(side);
+    }
+  }
+
+  /** Resolves once what the side is writing stands in its log; then it writes nothing until `resume`. */
+  async pause(side: Side): Promise<void> {
+    this.#isPaused[side] = true;
+    await this.#inHand[side];
+  }
+
+  resume(side: Side): void {
+    this.#isPaused[side] = false;
+  }
+
+  /**
+   * When both sides had got something that they had not seen at `sinceMs`.
+   *
+   * @returns ms since the epoch. Rejects after `timeoutMs`.
+   */
+  async bothHeardAfter(sinceMs: number, timeoutMs: number): Promise<number> {
+    const heardAtMs = (by: Side): number => {
+      const times = this.#sent[otherThan(by)].map((text) => this.#arrivedAtMs.get(text) ?? 0);
+      return Math.min(...times.filter((atMs) => atMs >= sinceMs));
+    };
+    const bothAtMs = () => Math.max(...SIDES.map(heardAtMs));
+    await expect
+      .poll(() => Number.isFinite(bothAtMs()), {
+        message: 'both sides hear of each other again',
+        timeout: timeoutMs,
+        intervals: [LOOK_MS],
+      })
+      .toBe(true);
+    return bothAtMs();
+  }
+
+  /** The longest that a message took which was sent in that time and has arrived, in ms. */
+  slowestMs(fromMs: number, untilMs: number): number {
+    const sent = [...this.#sentAtMs].filter(([, atMs]) => atMs >= fromMs && atMs <= untilMs);
+    const took = sent.map(([text, atMs]) => (this.#arrivedAtMs.get(text) ?? Date.now()) - atMs);
+    return Math.max(...took);
+  }
+
+  /** Stops writing; both logs then hold what was sent, each message once and in order. */
+  async expectToAgree(timeoutMs: number): Promise<void> {
+    this.#isOver = true;
+    await Promise.all(SIDES.map((side) => this.#inHand[side]));
+    for (const at of SIDES) {
+      for (const from of SIDES) {
+        await expect
+          .poll(() => this.#shown(at, from), {
+            message: `messages of the ${from} at the ${at}`,
+            timeout: timeoutMs,
+          })
+          .toEqual(this.#sent[from]);
+      }
+    }
+  }
+
+  /** Nothing is written any more. */
+  async stop(): Promise<void> {
+    this.#isOver = true;
+    await Promise.allSettled(SIDES.map((side) => this.#inHand[side]));
+  }
+
+  /** All that was written, by each side. */
+  get sent(): Readonly<Record<Side, readonly string[]>> {
+    return this.#sent;
+  }
+
+  async #shown(at: Side, from: Side): Promise<readonly string[]> {
+    const text = (await this.#writer(at).log.textContent()) ?? '';
+    return text.match(new RegExp(`${from}-\\d{4}`, 'g')) ?? [];
+  }
+
+  async #write(side: Side): Promise<void> {
+    while (!this.#isOver) {
+      if (!this.#isPaused[side]) {
+        this.#inHand[side] = this.#say(side);
+        await this.#inHand[side];
+      }
+      await pause(PACE_MS);
+    }
+  }
+
+  /** Never rejects: what did not get into the log was not sent, and must not get there later. */
+  async #say(side: Side): Promise<void> {
+    this.#tried[side] += 1;
+    const text = `${side}-${String(this.#tried[side]).padStart(4, '0')}`;
+    const writer = this.#writer(side);
+    const atMs = Date.now();
+    try {
+      await writer.say(text);
+      await expect(writer.log).toContainText(text, { timeout: 5_000 });
+      this.#sent[side].push(text);
+      this.#sentAtMs.set(text, atMs);
+    } catch (error) {
+      if (this.#isOver) return;
+      // A page that went away in this very moment has sent it, or has not: the one that is there now knows.
+      if (await this.#isInLog(side, text)) {
+        this.#sent[side].push(text);
+        return;
+      }
+      console.log(`  ${side} could not write ${text}: ${String(error).split('\n')[0]}`);
+    }
+  }
+
+  async #isInLog(side: Side, text: string): Promise<boolean> {
+    const { log } = this.#writer(side);
+    await expect(log).toBeVisible({ timeout: 30_000 });
+    return ((await log.textContent()) ?? '').includes(text);
+  }
+
+  async #watch(side: Side): Promise<void> {
+    while (!this.#isOver) {
+      // A page that is being loaded, frozen or gone shows nothing.
+      const shown = await this.#shown(side, otherThan(side)).catch(() => []);
+      const nowMs = Date.now();
+      for (const text of shown) if (!this.#arrivedAtMs.has(text)) this.#arrivedAtMs.set(text, nowMs);
+      await pause(LOOK_MS);
+    }
+  }
+}
