@@ -6,6 +6,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
+  // They need more than two headless browsers, and have configurations of their own.
+  testIgnore: ['**/desktop/**', '**/faults/**'],
   // Two cores bear two browsers, so one story at a time.
   workers: 1,
   retries: 0,

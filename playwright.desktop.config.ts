@@ -3,4 +3,4 @@
 import { defineConfig } from '@playwright/test';
 import stories from './playwright.config.ts';
 
-export default defineConfig(stories, { testDir: 'e2e/desktop' });
+export default defineConfig(stories, { testDir: 'e2e/desktop', testIgnore: [] });

@@ -4,4 +4,4 @@
 import { defineConfig } from '@playwright/test';
 import stories from './playwright.config.ts';
 
-export default defineConfig(stories, { testDir: 'e2e/faults', timeout: 180_000 });
+export default defineConfig(stories, { testDir: 'e2e/faults', testIgnore: [], timeout: 180_000 });
