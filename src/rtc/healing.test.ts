@@ -9,6 +9,7 @@ function healing(isRestarting: boolean) {
       done.push('restart');
       negotiation.isWaiting = true;
     },
+    renew: () => void done.push('renew'),
     repeat: () => void (negotiation.isWaiting && done.push('repeat')),
   };
   const subject = new Healing({
@@ -71,6 +72,19 @@ describe('healing', () => {
     subject.begin(0);
     pass(3_000);
     expect(done).toEqual(['note restart', 'note restart', 'note restart']);
+  });
+
+  it('looks anew once there is a network again, and only while it heals', () => {
+    const { subject, done } = healing(true);
+    subject.renew(0);
+    expect(done).toEqual([]);
+    subject.begin(0);
+    subject.renew(0);
+    expect(done).toEqual(['restart', 'renew']);
+    const other = healing(false);
+    other.subject.begin(0);
+    other.subject.renew(0);
+    expect(other.done).toEqual(['note restart', 'note restart']);
   });
 
   it('does nothing any more once the line is whole', () => {

@@ -12,7 +12,7 @@ const SETTLING_MS = 6_000;
 const MAX_RESTARTS = 4;
 
 export interface HealingOptions {
-  readonly negotiation: Pick<Negotiation, 'isWaiting' | 'restart' | 'repeat'>;
+  readonly negotiation: Pick<Negotiation, 'isWaiting' | 'restart' | 'repeat' | 'renew'>;
   /** Whether this side makes the offers; the other one asks for them. */
   readonly isRestarting: boolean;
   sendNote(note: SealedNote['note']): void;
@@ -39,6 +39,18 @@ export class Healing {
     // What was sent over the line last may never arrive.
     this.#options.negotiation.repeat();
     this.#try(nowMs);
+  }
+
+  /** There is a network again, or another one. */
+  renew(nowMs: number): void {
+    if (!this.#isHealing) return;
+    this.#triedAtMs = nowMs;
+    if (!this.#options.isRestarting) {
+      this.#options.sendNote({ type: 'restart' });
+      return;
+    }
+    this.#restartedAtMs = nowMs;
+    this.#options.negotiation.renew();
   }
 
   /** The line is whole again. */

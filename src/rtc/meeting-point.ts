@@ -32,6 +32,10 @@ export class MeetingPoint {
     this.options = options;
     this.station = new PeerStation(options, {
       ...handlers,
+      onReachable: () => {
+        handlers.onReachable?.();
+        this.#connection?.renewPaths();
+      },
       onRefused: (error) => {
         if (this.#rejoin === null) handlers.onRefused(error);
         else this.#rejoin.onRefused(error.code);

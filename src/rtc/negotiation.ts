@@ -50,6 +50,20 @@ export class Negotiation {
     this.#options.pc.restartIce();
   }
 
+  /**
+   * Makes a new offer instead of one that waits: what was found while there was no network leads nowhere now.
+   * An answer to the old one that is on its way changes nothing.
+   */
+  renew(): void {
+    const { pc } = this.#options;
+    this.#queue = this.#queue
+      .then(async () => {
+        if (this.isWaiting) await pc.setLocalDescription({ type: 'rollback' });
+        pc.restartIce();
+      })
+      .catch((error: unknown) => this.#options.onError(error));
+  }
+
   /** Sends an offer that waits once more: the last time it may have gone nowhere. */
   repeat(): void {
     if (this.isWaiting) this.#sendDescription();

@@ -143,6 +143,11 @@ export class ProvenConnection implements Connection {
     await this.#screen.setSending(isSending);
   }
 
+  /** Signalling is back after it was gone: so is the network, most likely, and what was found before is of no use. */
+  renewPaths(): void {
+    if (this.#isOpen) this.#healing.renew(performance.now());
+  }
+
   /** Takes a note about this connection that came through signalling. */
   takeNote(note: SealedNote['note']): void {
     if (!this.#isOpen) return;

@@ -8,8 +8,8 @@ import type { Clock } from './ports.ts';
 
 /** So much is worth writing, about 1 MiB: writing has a price for each time. */
 const BLOCK_BYTES = 16 * MAX_FILE_DATA_BYTES;
-/** Where the disk is behind, so many frames are written together, about 4 MiB. */
-const MAX_FRAMES_AT_ONCE = 64;
+/** Where the disk is behind, so many frames are written together: 4 MiB of ours. */
+const MAX_FRAMES_AT_ONCE = 256;
 /** On a slow line less is written at a time, so that progress shows, in ms. */
 const LONGEST_WAIT_MS = 250;
 

@@ -1,13 +1,17 @@
 // The files that may be sent now: read block by block and sent in turn, never more than there is room for in the
 // channel, and never more than the receiver may have to hold. Knows nothing of offers or of what is shown.
 
-import { MAX_FILE_DATA_BYTES } from '../protocol/file-frame.ts';
 import { ALL_FILES_WINDOW_BYTES, FILE_WINDOW_BYTES } from '../protocol/limits.ts';
 import type { FileChannel, FileHash } from './file-ports.ts';
 import type { OutgoingFile } from './ports.ts';
 
-/** What is read at a time: whole frames, about 1 MiB. One more block is read ahead while one is sent. */
-const BLOCK_BYTES = 16 * MAX_FILE_DATA_BYTES;
+/**
+ * What is sent at a time: a chat message waits for the end of one such frame, which is 0.7 s on a line of 200 kbit/s.
+ * Larger ones are no faster on a good line.
+ */
+const FRAME_BYTES = 16 * 1024;
+/** What is read at a time: whole frames, 1 MiB. One more block is read ahead while one is sent. */
+const BLOCK_BYTES = 64 * FRAME_BYTES;
 /** Files that are read at the same time. Others wait, so that hundreds of them do not fill the memory. */
 const MAX_ACTIVE_FILES = 6;
 
@@ -157,11 +161,11 @@ export class SendQueue {
     file.block = null;
     this.#read(file);
     file.hash.update(block);
-    for (let start = 0; start < block.length; start += MAX_FILE_DATA_BYTES) {
+    for (let start = 0; start < block.length; start += FRAME_BYTES) {
       if (!this.#channel.hasRoom) await this.#channel.whenRoom();
       // It may have been taken out meanwhile.
       if (file.isGone) return;
-      const bytes = block.subarray(start, start + MAX_FILE_DATA_BYTES);
+      const bytes = block.subarray(start, start + FRAME_BYTES);
       this.#channel.send({ kind: 'data', fileNo, bytes });
       file.sentBytes += bytes.length;
       this.#unwrittenBytes += bytes.length;

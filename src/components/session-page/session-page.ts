@@ -34,7 +34,7 @@ export class SessionPage extends DesksideElement {
       <p class="fact ${kind}">${sentence}</p>
       ${kind === 'reconnecting' ? nothing : html`<p class="meaning">${meaning}</p>`}
       ${
-        state.screen.phase === 'off' && state.screen.problem === 'screen-cut'
+        kind !== 'reconnecting' && state.screen.phase === 'off' && state.screen.problem === 'screen-cut'
           ? html`
               <div class="again">
                 <p>${words.shareAgain.text}</p>
