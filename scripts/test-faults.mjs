@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { findChromium, HOW_TO_GET_CHROMIUM } from './chromium.mjs';
 import { findProgram } from './find-program.mjs';
 
-const NEEDED = ['ip', 'tc', 'iptables', 'unshare', 'mount', 'sysctl'];
+const NEEDED = ['ip', 'tc', 'iptables', 'unshare', 'mount', 'sysctl', 'ethtool'];
 const CONFIG = ['-c', 'playwright.faults.config.ts'];
 
 if (findChromium() === null) fail(HOW_TO_GET_CHROMIUM);
@@ -14,12 +14,13 @@ const missing = NEEDED.filter((name) => findProgram([name]) === null);
 if (missing.length > 0) {
   fail(
     `Not found: ${missing.join(', ')}. On Debian or Ubuntu:\n` +
-      '"sudo apt install iproute2 iptables procps util-linux". The fault matrix runs on Linux only.',
+      '"sudo apt install iproute2 iptables procps util-linux ethtool". The fault matrix runs on Linux only.',
   );
 }
 
-// Names of network namespaces are files below /run, which is therefore an empty one.
-const INSIDE = 'mount -t tmpfs none /run && mkdir /run/netns && exec "$@"';
+// Names of network namespaces are files below /run, which is therefore an empty one. The shell stays, as the first
+// process: it takes away what was killed, or a browser would believe that its profile is still in use.
+const INSIDE = 'mount -t tmpfs none /run && mkdir /run/netns && "$@"; exit $?';
 const asRoot = process.getuid?.() === 0 ? [] : ['--map-root-user'];
 const unshare = [...asRoot, '--net', '--mount', '--pid', '--fork', '--mount-proc', '--kill-child'];
 const inside = (...command) => [...unshare, '--', 'sh', '-c', INSIDE, 'sh', ...command];

@@ -81,8 +81,11 @@ export const test = base.extend<FaultFixtures>({
   },
   signalling: async ({ network: _network }, use) => {
     const server = await ServerInNamespace.start();
-    await use(server);
-    await server.remove();
+    try {
+      await use(server);
+    } finally {
+      await server.remove();
+    }
   },
   parts: async ({ network, signalling }, use) => {
     const disk = await DiskFiles.create();
@@ -105,6 +108,8 @@ export interface Measured {
   readonly what: string;
   readonly tookMs: number;
   readonly goalMs: number;
+  /** Beyond this the row fails; five times the goal where nothing else is said. */
+  readonly ceilingMs?: number;
 }
 
 /** Prints a row's line. It fails only far beyond the goal, so that a slow machine does not fail it. */
@@ -113,8 +118,8 @@ export function report(row: string, ...measured: readonly Measured[]): void {
     ({ what, tookMs, goalMs }) => `${what} after ${seconds(tookMs)} (goal ${seconds(goalMs)})`,
   );
   console.log(`FAULT ${row}: ${parts.length === 0 ? 'as it must be' : parts.join(', ')}`);
-  for (const { what, tookMs, goalMs } of measured) {
-    expect(tookMs, `${row}: ${what}`).toBeLessThanOrEqual(PATIENCE * goalMs);
+  for (const { what, tookMs, goalMs, ceilingMs } of measured) {
+    expect(tookMs, `${row}: ${what}`).toBeLessThanOrEqual(ceilingMs ?? PATIENCE * goalMs);
   }
 }
 

@@ -25,7 +25,14 @@ for (const percent of [1, 5, 20]) {
     network.lose(percent / 100);
     await pause(SETTLING_MS);
     const tookMs = await slowest(session.chat);
-    report(`loss ${percent} %`, { what: 'slowest message', tookMs, goalMs: CHAT_GOAL_MS });
+    // One message in a hundred is lost so often in a row that its turn comes late: that is chance.
+    const ceilingMs = percent < 20 ? undefined : 30_000;
+    report(`loss ${percent} %`, {
+      what: 'slowest message',
+      tookMs,
+      goalMs: CHAT_GOAL_MS,
+      ...(ceilingMs && { ceilingMs }),
+    });
     network.letThrough();
     await session.expectWhole();
   });

@@ -23,6 +23,7 @@ export class RtcFileChannel implements FileChannel {
   readonly #handlers: FileChannelHandlers;
   readonly #early: FileFrame[] = [];
   #onFrame: ((frame: FileFrame) => void) | null = null;
+  #isHeld = false;
   #isBroken = false;
 
   /** Throws an `InvalidStateError` on a closed connection. */
@@ -35,7 +36,15 @@ export class RtcFileChannel implements FileChannel {
     this.#channel.addEventListener('close', () => handlers.onClosed());
   }
 
+  /** Holds files back while the line is late, so that what people say to each other goes first. */
+  setHeld(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    // Whoever waits for room looks again.
+    if (!isHeld) this.#channel.dispatchEvent(new Event('bufferedamountlow'));
+  }
+
   get hasRoom(): boolean {
+    if (this.#isHeld) return false;
     return this.#channel.readyState === 'open' && this.#channel.bufferedAmount < HIGH_WATER_BYTES;
   }
 

@@ -59,6 +59,20 @@ describe('healing', () => {
     expect(done).toContain('hopeless');
   });
 
+  it('does not restart for every break of a line that is often late', () => {
+    const { subject, negotiation, done, pass } = healing(true);
+    subject.begin(0);
+    negotiation.isWaiting = false;
+    subject.end();
+    pass(2_000);
+    subject.begin(2_000);
+    subject.end();
+    expect(done).toEqual(['restart']);
+    pass(6_000);
+    subject.begin(8_000);
+    expect(done).toEqual(['restart', 'restart']);
+  });
+
   it('never gives up while nobody answers', () => {
     const { subject, done, pass } = healing(true);
     subject.begin(0);

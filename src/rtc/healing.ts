@@ -24,7 +24,8 @@ export class Healing {
   readonly #options: HealingOptions;
   #isHealing = false;
   #triedAtMs = 0;
-  #restartedAtMs = 0;
+  /** Of any break: a line that loses much is often late, and a restart each time would make it worse. */
+  #restartedAtMs = Number.NEGATIVE_INFINITY;
   #restarts = 0;
 
   constructor(options: HealingOptions) {
@@ -68,11 +69,11 @@ export class Healing {
     this.#triedAtMs = nowMs;
     if (negotiation.isWaiting) {
       negotiation.repeat();
-      // Restarted as soon as the answer is there: until then the clock stands.
-      this.#restartedAtMs = nowMs;
+      // What was restarted begins to count when the answer is there.
+      if (this.#restarts > 0) this.#restartedAtMs = nowMs;
     } else if (!isRestarting) {
       sendNote({ type: 'restart' });
-    } else if (this.#restarts === 0 || nowMs - this.#restartedAtMs >= SETTLING_MS) {
+    } else if (nowMs - this.#restartedAtMs >= SETTLING_MS) {
       if (this.#restarts >= MAX_RESTARTS) {
         onHopeless();
         return;

@@ -227,12 +227,14 @@ export class ProvenConnection implements Connection {
   }
 
   #heal(): void {
+    this.files.setHeld(true);
     this.#options.onNeed();
     this.#healing.begin(performance.now());
   }
 
   #restore(wasSilent: boolean): void {
     this.#healing.end();
+    this.files.setHeld(false);
     if (wasSilent) this.#tell({ status: 'connected' });
     this.#options.onNeed();
   }
