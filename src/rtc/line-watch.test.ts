@@ -58,7 +58,7 @@ describe('the watch over a line', () => {
     expect(world.news.at(-1)).toBe('offline');
   });
 
-  it('looks for another path as soon as an answer is late, and tells nobody', () => {
+  it('doubts as soon as an answer is late, and tells nobody', () => {
     const { world, watch, pass } = watched();
     pass(10_000, 0);
     pass(2_500);
@@ -69,7 +69,7 @@ describe('the watch over a line', () => {
     expect(world.news).toEqual([]);
   });
 
-  it('does not look for another path where answers take long as a rule', () => {
+  it('does not doubt where answers take long as a rule', () => {
     const { world, pass } = watched();
     pass(5_000, 1_000);
     pass(5_000, 1_700);

@@ -6,7 +6,7 @@ import type { InterruptionCause } from '../session/ports.ts';
 
 /** How often the other end is asked, in ms; it is not asked again before it has answered. */
 const PING_INTERVAL_MS = 1_000;
-/** After so long without an answer, and without any other word, another path is looked for, in ms. */
+/** After so long without an answer, and without any other word, the line is doubtful, in ms. */
 const DOUBT_MS = 1_200;
 /** After so long without a word the line counts as interrupted, in ms. */
 const MAX_SILENCE_MS = 5_000;
@@ -28,7 +28,7 @@ export interface LineWatchOptions {
   ping(no: number): void;
   /** Whether the browser's own states speak against the connection. */
   isBroken(): boolean;
-  /** An answer is late: nobody need be told yet, but another path may do better. Called once until there is one. */
+  /** An answer is late: nobody need be told yet. Called once until there is one. */
   onDoubt(): void;
   /** Nobody answers any more. Called again when more is known about why. */
   onSilent(cause: InterruptionCause): void;
@@ -56,7 +56,7 @@ export class LineWatch {
     this.#tickedAtMs = this.#heardAtMs;
   }
 
-  /** Whether another path is being looked for. */
+  /** Whether an answer is late. */
   get isDoubted(): boolean {
     return this.#isDoubted;
   }

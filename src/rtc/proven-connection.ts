@@ -82,8 +82,9 @@ export class ProvenConnection implements Connection {
       now: () => performance.now(),
       ping: (no) => this.#sendQuietly({ type: 'ping', no }),
       isBroken: () => isBroken(pc),
-      onDoubt: () => this.#heal(),
-      onSilent: (cause) => this.#tell({ status: 'interrupted', cause }),
+      // What people say to each other goes first on a line that is late.
+      onDoubt: () => this.files.setHeld(true),
+      onSilent: (cause) => this.#interrupt(cause),
       onAnswering: (wasSilent) => this.#restore(wasSilent),
       onQuality: (isPoor) => this.#tell({ status: 'line', isPoor }),
     });
@@ -113,7 +114,7 @@ export class ProvenConnection implements Connection {
 
   /** Whether it looks for another path, with the help of signalling. */
   get isHealing(): boolean {
-    return this.#isOpen && this.#watch.isDoubted;
+    return this.#isOpen && this.#watch.isSilent;
   }
 
   send(frame: DeliveryFrame): void {
@@ -188,7 +189,7 @@ export class ProvenConnection implements Connection {
     if (!this.#isOpen) return;
     if (isBroken(this.#link.pc)) this.#watch.noteBroken(causeOfSilence());
     // A path is there again; what the other end says over it counts.
-    else if (this.#watch.isDoubted) this.#watch.probe();
+    else if (this.#watch.isSilent) this.#watch.probe();
   };
 
   #tick(): void {
@@ -226,8 +227,8 @@ export class ProvenConnection implements Connection {
     }
   }
 
-  #heal(): void {
-    this.files.setHeld(true);
+  #interrupt(cause: InterruptionCause): void {
+    this.#tell({ status: 'interrupted', cause });
     this.#options.onNeed();
     this.#healing.begin(performance.now());
   }
