@@ -6,9 +6,12 @@ import type { FileChannel } from '../session/file-ports.ts';
 
 /** Both sides open the channel under this id, so that nothing has to be announced. PeerJS's own has a low one. */
 const CHANNEL_ID = 16;
-/** Above this no more is sent until the browser has sent what it holds down to the second one, in bytes. */
-const HIGH_WATER_BYTES = 1024 * 1024;
-const LOW_WATER_BYTES = 256 * 1024;
+/**
+ * Above this no more is sent until the browser has sent what it holds down to the second one, in bytes. What it holds
+ * goes before a chat message that comes later, so on a slow line it must be little; on a fast one more does not help.
+ */
+const HIGH_WATER_BYTES = 64 * 1024;
+const LOW_WATER_BYTES = 32 * 1024;
 /** Frames that may come in before there is a session to take them: a handful crosses with its beginning. */
 const MAX_EARLY_FRAMES = 64;
 
