@@ -33,10 +33,12 @@ export interface BusySessionParts {
   readonly technicianUrl: string;
 }
 
-/** What the report must tell beside what every such session has. */
+/** What the report must tell. */
 export interface ExpectedReport {
   /** Kinds of entries in order, without `interrupted` and `restored`. */
   readonly kinds: readonly string[];
+  /** How often it may tell of an interruption; as often as it likes, unless it is said. */
+  readonly mostBreaks?: number;
 }
 
 const SCREEN_SHARED = ['joined', 'screen-started', 'file-offered', 'file-accepted'];
@@ -170,6 +172,14 @@ export class BusySession {
     await this.expectLivingPicture();
   }
 
+  /** The file has not arrived yet: whatever was measured was measured beside it. */
+  async expectFileUnderWay(): Promise<void> {
+    const { page } = this.#technician;
+    const item = await transferItem(page, this.#sentFile.name);
+    await expect(item.getByRole('progressbar')).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+
   /** The file arrived as it was sent. */
   async expectFile(): Promise<void> {
     const file = this.#sentFile;
@@ -212,7 +222,7 @@ export class BusySession {
   }
 
   /** Ends the session and reads the technician's report: nothing doubled, nothing lost. */
-  async expectReport({ kinds }: ExpectedReport): Promise<void> {
+  async expectReport({ kinds, mostBreaks = Number.POSITIVE_INFINITY }: ExpectedReport): Promise<void> {
     await this.#customer.end();
     const { page } = this.#technician;
     await expect(page.getByText('The customer ended the session').first()).toBeVisible();
@@ -232,6 +242,7 @@ export class BusySession {
     expect(told.filter((kind) => kind !== 'interrupted' && kind !== 'restored')).toEqual(kinds);
     const breaks = told.filter((kind) => kind === 'interrupted' || kind === 'restored');
     expect(breaks).toEqual(breaks.map((_, index) => (index % 2 === 0 ? 'interrupted' : 'restored')));
+    expect(breaks.filter((kind) => kind === 'interrupted').length).toBeLessThanOrEqual(mostBreaks);
     for (const side of ['customer', 'technician'] as const) {
       const texts = chat.filter(({ from }) => from === side).map(({ text }) => text);
       expect(texts).toEqual(this.chat.sent[side]);
@@ -248,10 +259,10 @@ export class BusySession {
   }
 
   /** Everything is as if nothing had happened: chat, picture, file and report. */
-  async expectWhole(): Promise<void> {
+  async expectWhole(report: Omit<ExpectedReport, 'kinds'> = {}): Promise<void> {
     await this.expectLivingPicture();
     await this.expectFile();
     await this.expectChat();
-    await this.expectReport({ kinds: [...SCREEN_SHARED, 'file-done', 'screen-stopped', 'ended'] });
+    await this.expectReport({ ...report, kinds: [...SCREEN_SHARED, 'file-done', 'screen-stopped', 'ended'] });
   }
 }

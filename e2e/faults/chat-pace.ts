@@ -149,10 +149,16 @@ export class ChatPace {
     }
   }
 
+  /** Asks whichever page the side has, until one answers: the old one may be gone, the next not there yet. */
   async #isInLog(side: Side, text: string): Promise<boolean> {
-    const { log } = this.#writer(side);
-    await expect(log).toBeVisible({ timeout: 30_000 });
-    return ((await log.textContent()) ?? '').includes(text);
+    while (!this.#isOver) {
+      const shown = await this.#writer(side)
+        .log.textContent({ timeout: LOOK_MS })
+        .catch(() => null);
+      if (shown !== null) return shown.includes(text);
+      await pause(LOOK_MS);
+    }
+    return false;
   }
 
   async #watch(side: Side): Promise<void> {
