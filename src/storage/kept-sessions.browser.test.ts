@@ -70,6 +70,24 @@ describe('a kept session', () => {
     expect(Object.keys(localStorage)).toEqual([]);
   });
 
+  it('comes back so however often it is read', async () => {
+    const keeping = customers();
+    await keeping.save(customerSnapshot);
+    keeping.saveAtOnce({ ...customerSnapshot, isToolbarCollapsed: true });
+    await kept.read('customer');
+    const { sessions } = await kept.read('customer');
+    expect(sessions[0]?.snapshot).toMatchObject({ isToolbarCollapsed: true });
+  });
+
+  it('comes back as the last page left it, which had written nothing else', async () => {
+    const first = customers();
+    for (let writes = 0; writes < 3; writes++) await first.save(customerSnapshot);
+    nowMs += 1_000;
+    customers().saveAtOnce({ ...customerSnapshot, isToolbarCollapsed: true });
+    const { sessions } = await kept.read('customer');
+    expect(sessions[0]?.snapshot).toMatchObject({ isToolbarCollapsed: true });
+  });
+
   it('does not come back as an earlier moment, nor as a damaged one', async () => {
     const keeping = customers();
     keeping.saveAtOnce({ ...customerSnapshot, isToolbarCollapsed: true });

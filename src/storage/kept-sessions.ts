@@ -76,6 +76,7 @@ export class KeptSessions {
 
   /** Sessions of one side that can be gone back into, the latest first. What is too old or damaged is deleted. Rejects where storage is refused. */
   async read(role: Role): Promise<KeptSessionsRead> {
+    await this.#takePending(role);
     const entries = await this.#store.entries();
     const ended = new Set(entries.flatMap(([key]) => (key.startsWith(TOMBSTONE) ? [key] : [])));
     const gone: string[] = [];
@@ -85,43 +86,43 @@ export class KeptSessions {
       if (key.startsWith(TOMBSTONE)) {
         if (!(typeof value === 'number' && value > this.#now())) gone.push(key);
       } else if (key.startsWith(`${role}.`)) {
-        const kept = this.#decode(key, value);
-        if (kept === null) damagedCount += 1;
-        else if (this.#isAlive(kept) && !ended.has(TOMBSTONE + key)) {
-          sessions.push(kept);
+        const record = decodeRecord(key, value);
+        if (record === null) damagedCount += 1;
+        else if (this.#isAlive(record) && !ended.has(TOMBSTONE + key)) {
+          const { base, extra, snapshot } = record;
+          sessions.push({ base, extra, snapshot });
           continue;
         }
         gone.push(key);
       }
     }
-    for (const key of this.#atOnce.keys()) if (key.startsWith(`${role}.`)) this.#atOnce.remove(key);
     if (gone.length > 0) await this.#store.remove(gone);
     return { sessions: sessions.sort((a, b) => b.snapshot.atMs - a.snapshot.atMs), damagedCount };
   }
 
-  #isAlive({ snapshot }: KeptSession): boolean {
+  #isAlive({ snapshot }: KeptState): boolean {
     return Math.abs(this.#now() - snapshot.atMs) < MAX_ABSENCE_MS;
   }
 
-  /** The record under `key`, with what the page wrote last while it went away. */
-  #decode(key: string, value: unknown): KeptSession | null {
-    const record = decodeRecord(value);
-    if (record === null || `${record.snapshot.role}.${record.base.sessionId}` !== key) return null;
-    const last = decodeState(this.#atOnce.read(key));
-    const isNewer = last?.snapshot.role === record.snapshot.role && last.savedNo >= record.savedNo;
-    return { base: record.base, ...(isNewer ? pick(last) : pick(record)) };
+  /** Brings what pages wrote while they went away into their records, where whoever reads next finds it too. */
+  async #takePending(role: Role): Promise<void> {
+    for (const key of this.#atOnce.keys()) {
+      if (!key.startsWith(`${role}.`)) continue;
+      const state = decodeState(this.#atOnce.read(key));
+      const record = decodeRecord(key, await this.#store.get(key));
+      if (state?.snapshot.role === role && record !== null && record.savedNo <= state.savedNo) {
+        await this.#store.set(key, recordOf(record.base, state));
+      }
+      this.#atOnce.remove(key);
+    }
   }
 }
 
 interface KeptState {
-  /** Counts what was written for one session. */
+  /** Grows with each writing of one session, over however many pages. */
   readonly savedNo: number;
   readonly snapshot: SessionSnapshot;
   readonly extra: KeptExtra | null;
-}
-
-function pick({ snapshot, extra }: KeptState): Pick<KeptSession, 'snapshot' | 'extra'> {
-  return { snapshot, extra };
 }
 
 const stateSchema = v.object({
@@ -136,10 +137,17 @@ function decodeState(value: unknown): KeptState | null {
   return state.success && snapshot !== null ? { ...state.output, snapshot } : null;
 }
 
-function decodeRecord(value: unknown): (KeptState & { readonly base: KeptBase }) | null {
+/** What stands under `key`; `null` where it is damaged, of another version, or another session's. */
+function decodeRecord(key: string, value: unknown): (KeptState & { readonly base: KeptBase }) | null {
   const record = v.safeParse(v.object({ base: baseSchema }), value);
   const state = decodeState(value);
-  return record.success && state !== null ? { ...state, base: record.output.base } : null;
+  if (!record.success || state === null) return null;
+  const { base } = record.output;
+  return `${state.snapshot.role}.${base.sessionId}` === key ? { ...state, base } : null;
+}
+
+function recordOf(base: KeptBase, state: KeptState) {
+  return { base: { ...base, version: RECORD_VERSION }, ...state };
 }
 
 /** Writes one session: one at a time, and of what waits only the last. */
@@ -203,7 +211,7 @@ class OneSession implements SessionKeeping {
   }
 
   #write(snapshot: SessionSnapshot): Promise<void> {
-    const record = { base: { version: RECORD_VERSION, ...this.#base }, ...this.#stateOf(snapshot) };
+    const record = recordOf(this.#base, this.#stateOf(snapshot));
     const writing = this.#store.set(this.#key, record).catch((cause: unknown) => {
       const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
       throw new DesksideError(isFull ? 'session-not-kept-full' : 'session-not-kept', String(cause), {
@@ -219,7 +227,8 @@ class OneSession implements SessionKeeping {
   }
 
   #stateOf(snapshot: SessionSnapshot): KeptState {
-    this.#savedNo += 1;
+    // The time, so that a page that was loaded again goes on above what the one before it wrote.
+    this.#savedNo = Math.max(this.#savedNo + 1, this.#now());
     return { savedNo: this.#savedNo, snapshot, extra: this.#extra() };
   }
 }
