@@ -1,5 +1,6 @@
 // Stories of pages that are loaded again, or opened twice, in the middle of a session.
 
+import { pretendOtherVersion } from './kept-sessions.ts';
 import { expect, startSession, test } from './story.ts';
 
 test('the customer reloads: chat and state are back by themselves, the screen after one click', async ({
@@ -59,17 +60,7 @@ test('what another version has kept is not gone back into, and the page says so'
   await startSession(technician, customer, { shareScreen: false });
   await technician.say('Kept');
   await expect(customer.log).toContainText('Kept');
-  await customer.page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await done(indexedDB.open('deskside-sessions'));
-    const store = database.transaction('sessions', 'readwrite').objectStore('sessions');
-    for (const key of await done(store.getAllKeys())) await done(store.put({ base: { version: 99 } }, key));
-    database.close();
-  });
+  await pretendOtherVersion(customer.page);
   await customer.page.reload();
   await expect(customer.page.getByText('Code: session-not-restored')).toBeVisible();
   await expect(customer.page.getByRole('textbox', { name: 'Support key' })).toBeVisible();

@@ -5,6 +5,7 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from './clock.ts';
+import { errorCodeOf } from './error-code.ts';
 
 const NAME = 'lock';
 
@@ -20,7 +21,7 @@ export function lockFolder(folder: string): (() => void) | null {
       writeFileSync(path, `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
       return () => rmSync(path, { force: true });
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
+      if (errorCodeOf(error) !== 'EEXIST') throw error;
     }
     if (isHeld(path)) return null;
     rmSync(path, { force: true });
@@ -39,13 +40,9 @@ function isHeld(path: string): boolean {
     return true;
   } catch (error) {
     // Gone in this very moment, or its process is dead.
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ESRCH') return false;
+    if (errorCodeOf(error) === 'ENOENT' || errorCodeOf(error) === 'ESRCH') return false;
     // Somebody else's process is alive too.
-    if (codeOf(error) === 'EPERM') return true;
+    if (errorCodeOf(error) === 'EPERM') return true;
     throw error;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null;
 }

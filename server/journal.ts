@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 
 import type { Clock } from './clock.ts';
+import { errorCodeOf } from './error-code.ts';
 import type { Log } from './log.ts';
 import { decodeRecords, encodeRecord, latestOf, type StateRecord } from './state-record.ts';
 
@@ -100,7 +101,7 @@ export class Journal {
       if (statSync(this.#path).size > MAX_FILE_BYTES) throw new Error('the file is too large to be ours');
       return readFileSync(this.#path, 'utf8');
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+      if (errorCodeOf(error) === 'ENOENT') return '';
       throw error;
     }
   }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { readConfig, type ServerConfig } from './config.ts';
+import { errorCodeOf } from './error-code.ts';
 import { createLog, type Log } from './log.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
@@ -42,7 +43,7 @@ async function start(config: ServerConfig, log: Log): Promise<RunningServer | nu
 }
 
 function listenProblem(error: unknown): string {
-  switch (error instanceof Error && 'code' in error ? error.code : null) {
+  switch (errorCodeOf(error)) {
     case 'EADDRINUSE':
       return 'the port is in use. Stop the other program, or set PORT to another port (0 takes a free one).';
     case 'EACCES':

@@ -15,8 +15,8 @@ import { CustomerSession } from './session/customer-session.ts';
 import type { FilePorts } from './session/file-ports.ts';
 import type { CustomerSnapshot } from './session/session-snapshot.ts';
 import { createStore, type Readable } from './session/store.ts';
-import type { KeptSession } from './storage/kept-sessions.ts';
-import { KeptSessions } from './storage/kept-sessions.ts';
+import { claimName, handOverWhenAsked } from './session-in-tab.ts';
+import { type KeptSession, KeptSessions } from './storage/kept-sessions.ts';
 import { claimSession, type SessionClaim } from './storage/session-claim.ts';
 import { systemClock, systemTimer } from './system-clock.ts';
 
@@ -25,11 +25,6 @@ export interface MadeSession {
   readonly session: CustomerSession;
   /** The technician's screen. */
   readonly picture: Readable<MediaStream | null>;
-}
-
-/** Under this name one tab of the browser has the session. */
-export function claimName(sessionId: string): string {
-  return `deskside-session.customer.${sessionId}`;
 }
 
 /** Loads a part of the page that nobody needs before they join: PeerJS and everything behind it. */
@@ -100,7 +95,7 @@ export class CustomerSessions {
         access = await this.#options.server.join(sessionId, signal);
         return access;
       },
-      claim: () => claimSession(claimName(sessionId)),
+      claim: () => claimSession(claimName('customer', sessionId)),
     });
   }
 
@@ -134,12 +129,7 @@ export class CustomerSessions {
       const access = way.access();
       if (access === null) return;
       keeping.use(this.kept.keepingOf('customer', { sessionId, access, resumeKey, technician }, () => null));
-      void way.claim().then((claim) =>
-        claim?.onTaken(async () => {
-          await made.session.suspend();
-          onTaken(made);
-        }),
-      );
+      void handOverWhenAsked(way.claim(), made.session, () => onTaken(made));
     };
     const meeting: CustomerMeeting = {
       sessionId,

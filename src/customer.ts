@@ -5,7 +5,7 @@ import { BrowserNotifier } from './browser-notifier.ts';
 import type { CustomerShell } from './components/customer-shell/customer-shell.ts';
 import './components/customer-shell/customer-shell.ts';
 import type { CustomerStage } from './components/customer-shell/customer-stage.ts';
-import { CustomerSessions, claimName, prepareToJoin } from './customer-sessions.ts';
+import { CustomerSessions, prepareToJoin } from './customer-sessions.ts';
 import { LANGUAGES } from './i18n/language.ts';
 import { loadCustomerWords } from './i18n/load-words.ts';
 import { PageLanguage } from './page-language.ts';
@@ -14,7 +14,8 @@ import type { TechnicianProfile } from './protocol/session-api.ts';
 import { parseSupportLink, type SupportLink } from './protocol/support-link.ts';
 import { parseWayIn, type WayIn } from './protocol/way-in.ts';
 import { SessionServer } from './rtc/session-server.ts';
-import type { KeptSession, KeptSessionsRead } from './storage/kept-sessions.ts';
+import { claimName } from './session-in-tab.ts';
+import type { KeptSession } from './storage/kept-sessions.ts';
 import { claimSession, type SessionClaim, takeSession } from './storage/session-claim.ts';
 import { systemTimer } from './system-clock.ts';
 
@@ -102,10 +103,10 @@ function prepareSoon(wayIn: WayIn): void {
 
 /** Goes back into a session that was kept, where there is one; with `sessionId`, into that one only. */
 async function comeBack(sessionId: string | null): Promise<boolean> {
-  const { sessions: kept, damagedCount } = await readKept();
+  const { sessions: kept, damagedCount } = await sessions.kept.read('customer');
   const candidates = kept.filter(({ base }) => sessionId === null || base.sessionId === sessionId);
   for (const candidate of candidates) {
-    const claim = await claimSession(claimName(candidate.base.sessionId));
+    const claim = await claimSession(claimName('customer', candidate.base.sessionId));
     if (claim !== null && restore(candidate, claim)) return true;
   }
   const [newest] = candidates;
@@ -122,23 +123,16 @@ async function continueHere(): Promise<void> {
   const { stage } = shell;
   if (stage?.phase !== 'elsewhere' || stage.isMoving) return;
   setStage({ ...stage, isMoving: true });
-  const [newest] = (await readKept()).sessions;
+  const [newest] = (await sessions.kept.read('customer')).sessions;
   if (newest !== undefined) {
-    const claim = await takeSession(claimName(newest.base.sessionId));
+    const claim = await takeSession(claimName('customer', newest.base.sessionId));
     // The other tab has written its last word meanwhile.
-    const moved = (await readKept()).sessions.find(({ base }) => base.sessionId === newest.base.sessionId);
-    if (claim !== null && moved !== undefined && restore(moved, claim)) return;
+    const moved = (await sessions.kept.read('customer')).sessions.find(
+      ({ base }) => base.sessionId === newest.base.sessionId,
+    );
+    if (moved !== undefined && restore(moved, claim)) return;
   }
   setStage({ phase: 'no-link', problem: 'session-ended' });
-}
-
-async function readKept(): Promise<KeptSessionsRead> {
-  try {
-    return await sessions.kept.read('customer');
-  } catch {
-    // Where storage is refused, nothing was kept.
-    return { sessions: [], damagedCount: 0 };
-  }
 }
 
 function restore(kept: KeptSession, claim: SessionClaim): boolean {

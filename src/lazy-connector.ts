@@ -1,6 +1,6 @@
 // The customer's connector as the session has it from the beginning: its code is loaded when it is first needed.
 
-import { backoffMs } from './protocol/backoff.ts';
+import { retryDelay } from './rtc/retry-delay.ts';
 import type { Connector, RejoinEvents } from './session/ports.ts';
 
 /** Before loading is tried again for somebody who comes back, in ms. */
@@ -16,7 +16,7 @@ export function lazyConnector(load: () => Promise<Connector>): Connector {
       try {
         connector = await load();
       } catch {
-        await new Promise((resolve) => setTimeout(resolve, backoffMs(tries, RELOAD, Math.random)));
+        await retryDelay(tries, RELOAD);
       }
     }
     if (signal.aborted) return;

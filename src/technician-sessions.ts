@@ -14,15 +14,11 @@ import { NO_NOTES, type SessionNotes } from './session/session-report.ts';
 import type { TechnicianSnapshot } from './session/session-snapshot.ts';
 import { createStore } from './session/store.ts';
 import { TechnicianSession } from './session/technician-session.ts';
+import { claimName, handOverWhenAsked } from './session-in-tab.ts';
 import { createBrowserFilePorts } from './storage/browser-file-ports.ts';
 import { type KeptSession, KeptSessions } from './storage/kept-sessions.ts';
 import { claimSession, type SessionClaim } from './storage/session-claim.ts';
 import { systemClock, systemTimer } from './system-clock.ts';
-
-/** Under this name one tab of the browser has the session. */
-export function claimName(sessionId: string): string {
-  return `deskside-session.technician.${sessionId}`;
-}
 
 export interface TechnicianSessionsOptions {
   readonly server: SessionServer;
@@ -78,7 +74,7 @@ export class TechnicianSessions {
       number: this.#count,
       notes: NO_NOTES,
       linkExpiresAtMs: created.expiresAtMs,
-      claim: () => claimSession(claimName(sessionId)),
+      claim: () => claimSession(claimName('technician', sessionId)),
     });
   }
 
@@ -112,12 +108,7 @@ export class TechnicianSessions {
     const keep = (resumeKey: CryptoKey) => {
       const extra = () => ({ notes: notes.value, number, startedAtMs });
       keeping.use(this.kept.keepingOf('technician', { sessionId, access, resumeKey, technician }, extra));
-      void making.claim().then((claim) =>
-        claim?.onTaken(async () => {
-          await session.suspend();
-          onTaken(sessionId);
-        }),
-      );
+      void handOverWhenAsked(making.claim(), session, () => onTaken(sessionId));
     };
     const { signallingUrl } = server;
     const listener = new TechnicianListener({

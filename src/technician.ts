@@ -20,12 +20,12 @@ import { SessionServer } from './rtc/session-server.ts';
 import { ReportKeeper } from './session/report-keeper.ts';
 import { formatRetention, parseRetention, type Retention } from './session/report-retention.ts';
 import type { SessionReport } from './session/session-report.ts';
-import type { KeptSession } from './storage/kept-sessions.ts';
+import { claimName } from './session-in-tab.ts';
 import { readPreference, writePreference } from './storage/preferences.ts';
 import { BrowserReportStore } from './storage/reports.ts';
 import { claimSession, type SessionClaim, takeSession } from './storage/session-claim.ts';
 import { systemClock, systemTimer } from './system-clock.ts';
-import { claimName, TechnicianSessions } from './technician-sessions.ts';
+import { TechnicianSessions } from './technician-sessions.ts';
 
 // The sign-in link that the server prints carries its token in the fragment; it is taken out at once.
 const token = location.hash.slice(1);
@@ -75,12 +75,13 @@ async function findOut(): Promise<void> {
 
 /** Goes back into the sessions that were kept, as far as `claim` gets them. */
 async function comeBack(claim: (name: string) => Promise<SessionClaim | null>): Promise<void> {
-  const { sessions: kept, damagedCount } = await readKept();
+  const { sessions: kept, damagedCount } = await sessions.kept.read('technician');
   if (damagedCount > 0) change((stage) => ({ ...stage, problem: 'session-not-restored' }));
   const claims = new Map<string, SessionClaim | null>();
-  for (const { base } of kept) claims.set(base.sessionId, await claim(claimName(base.sessionId)));
+  for (const { base } of kept)
+    claims.set(base.sessionId, await claim(claimName('technician', base.sessionId)));
   // Whoever handed a session over has written its last word meanwhile.
-  const handedOver = (await readKept()).sessions;
+  const handedOver = [...(await sessions.kept.read('technician')).sessions];
   handedOver.sort((a, b) => (a.extra?.number ?? 0) - (b.extra?.number ?? 0));
   for (const each of handedOver) {
     const own = claims.get(each.base.sessionId);
@@ -89,16 +90,6 @@ async function comeBack(claim: (name: string) => Promise<SessionClaim | null>): 
   }
   const elsewhereCount = [...claims.values()].filter((own) => own === null).length;
   change((stage) => ({ ...stage, elsewhereCount }));
-}
-
-async function readKept(): Promise<{ sessions: KeptSession[]; damagedCount: number }> {
-  try {
-    const { sessions: kept, damagedCount } = await sessions.kept.read('technician');
-    return { sessions: [...kept], damagedCount };
-  } catch {
-    // Where storage is refused, nothing was kept.
-    return { sessions: [], damagedCount: 0 };
-  }
 }
 
 /** Adds a session to the console, and keeps its report. */

@@ -1,6 +1,7 @@
 // A page that is frozen, and a computer that sleeps.
 
-import { patienceFor, pause, report, test } from './faults.ts';
+import { patienceFor, report, test } from './faults.ts';
+import { pause } from './pause.ts';
 
 const GOAL_MS = 4_000;
 

@@ -1,6 +1,7 @@
 // The customer's network goes away altogether and comes back.
 
-import { patienceFor, pause, report, test } from './faults.ts';
+import { patienceFor, report, test } from './faults.ts';
+import { pause } from './pause.ts';
 
 const NOTICE_GOAL_MS = 6_000;
 const DATA_GOAL_MS = 4_000;

@@ -50,7 +50,6 @@ export class BusySession {
   #picture: Page;
   #file: DiskFile | null = null;
   #chat: ChatPace | null = null;
-  #link = '';
 
   private constructor(parts: BusySessionParts, technician: TechnicianConsole, customer: CustomerPage) {
     this.#parts = parts;
@@ -86,11 +85,6 @@ export class BusySession {
     return this.#customer;
   }
 
-  /** The session's support link. */
-  get link(): string {
-    return this.#link;
-  }
-
   get chat(): ChatPace {
     if (this.#chat === null) throw new Error('the session has not begun');
     return this.#chat;
@@ -102,7 +96,7 @@ export class BusySession {
 
   /** Joins, shares, and sends a file of so many megabytes; resolves when all of it is under way. */
   async begin(megabytes: number): Promise<void> {
-    this.#link = await startSession(this.#technician, this.#customer, { shareScreen: true });
+    await startSession(this.#technician, this.#customer, { shareScreen: true });
     this.#chat = new ChatPace((side) => (side === 'customer' ? this.#customer : this.#technician));
     this.#file = await this.#send('long.bin', megabytes * MB);
     await this.chat.bothHeardAfter(Date.now(), SETTLE_MS);

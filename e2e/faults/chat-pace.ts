@@ -4,6 +4,7 @@
 import type { Locator } from '@playwright/test';
 import { expect } from '../story.ts';
 import { SIDES, type Side } from './network.ts';
+import { pause } from './pause.ts';
 
 /** Time between two messages of a side, in ms. */
 const PACE_MS = 500;
@@ -18,10 +19,6 @@ export interface Writer {
 
 function otherThan(side: Side): Side {
   return side === 'customer' ? 'technician' : 'customer';
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 export class ChatPace {

@@ -6,6 +6,7 @@
 //   customer ────────────────────────────10.77.3.0/24───────────────────────────── technician
 
 import { execFileSync } from 'node:child_process';
+import { pause } from './pause.ts';
 
 export const SIDES = ['customer', 'technician'] as const;
 export type Side = (typeof SIDES)[number];
@@ -107,7 +108,7 @@ export class Network {
   /** Which of the two ways media and data take at this moment. */
   async pathInUse(): Promise<'direct' | 'routed'> {
     const before = this.#receivedBytes();
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
     const after = this.#receivedBytes();
     return after.direct - before.direct > after.routed - before.routed ? 'direct' : 'routed';
   }

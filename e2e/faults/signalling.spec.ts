@@ -1,7 +1,8 @@
 // The server dies, as a process does, and comes back with what it had kept.
 
 import { CustomerPage, expect, TechnicianConsole } from '../story.ts';
-import { patienceFor, pause, report, test } from './faults.ts';
+import { patienceFor, report, test } from './faults.ts';
+import { pause } from './pause.ts';
 
 const JOIN_GOAL_MS = 5_000;
 

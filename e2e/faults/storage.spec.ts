@@ -1,6 +1,6 @@
 // A storage that is full, refused, or holds what another version wrote.
 
-import type { Page } from '@playwright/test';
+import { pretendOtherVersion } from '../kept-sessions.ts';
 import { BusySession } from './busy-session.ts';
 import { expect, report, test } from './faults.ts';
 
@@ -34,25 +34,6 @@ test('IndexedDB refused', async ({ parts }) => {
   await session.expectFile();
   await session.expectChat();
 });
-
-/** Has everything that is kept of sessions come from another version. */
-function pretendOtherVersion(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await done(indexedDB.open('deskside-sessions'));
-    const store = database.transaction('sessions', 'readwrite').objectStore('sessions');
-    for (const key of await done(store.getAllKeys())) {
-      const record = await done(store.get(key));
-      record.base.version = 99;
-      await done(store.put(record, key));
-    }
-    database.close();
-  });
-}
 
 test('stored data of another version', async ({ session }) => {
   await session.begin(5);

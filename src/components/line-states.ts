@@ -15,6 +15,7 @@ import {
   type DrivenSession as DrivenConsole,
   shareScreen,
   talk,
+  until,
 } from './technician-driven-session.ts';
 import { emptyStage } from './technician-shell/technician-stage.ts';
 import { connected } from './technician-states.ts';
@@ -73,18 +74,8 @@ async function notKept(code: ErrorCode): Promise<CustomerStage> {
   session.join({ shareScreen: false });
   connector.onStep('proof');
   connector.attempt.resolve(new FakeConnection());
-  await until(() => session.state.value.keeping !== null, session.state.subscribe.bind(session.state));
+  await until(() => session.state.value.keeping !== null, session);
   return { phase: 'invited', session, picture: createStore<MediaStream | null>(null) };
-}
-
-function until(isTrue: () => boolean, subscribe: (listener: () => void) => unknown): Promise<void> {
-  return new Promise((resolve) => {
-    const check = () => {
-      if (isTrue()) resolve();
-    };
-    subscribe(check);
-    check();
-  });
 }
 
 export const CUSTOMER_LINE_STATES = {

@@ -5,7 +5,7 @@ import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { type FakeCapture, FakeConnection, FakeListener, fakeSupportPorts } from '../session/ports.fake.ts';
 import type { ListenerEvents } from '../session/ports.ts';
 import { NO_NOTES } from '../session/session-report.ts';
-import { createStore } from '../session/store.ts';
+import { createStore, type Readable } from '../session/store.ts';
 import type { FakeSupportKeys } from '../session/support-keys.fake.ts';
 import { TechnicianSession } from '../session/technician-session.ts';
 import { drawDesktop } from './technician-drawn-desktop.ts';
@@ -112,7 +112,7 @@ export function talk({ connection, session }: DrivenSession): void {
 }
 
 /** Settles once the session has come to where `isTrue`. */
-export function until(isTrue: () => boolean, session: TechnicianSession): Promise<void> {
+export function until(isTrue: () => boolean, session: { readonly state: Readable<unknown> }): Promise<void> {
   return new Promise((resolve) => {
     const check = () => {
       if (isTrue()) resolve();

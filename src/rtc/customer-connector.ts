@@ -1,7 +1,6 @@
 // The customer's way to the technician, as the session's port: the first time by link or key, and back again later by
 // what came of that. It is always the customer who calls.
 
-import { backoffMs } from '../protocol/backoff.ts';
 import { errorCodeOf } from '../protocol/deskside-error.ts';
 import type { Joined } from '../protocol/session-api.ts';
 import type { WayIn } from '../protocol/way-in.ts';
@@ -15,6 +14,7 @@ import { MeetingPoint } from './meeting-point.ts';
 import type { StationHandlers } from './peer-station.ts';
 import type { ProvenConnection } from './proven-connection.ts';
 import { prove } from './proving.ts';
+import { retryDelay } from './retry-delay.ts';
 
 /** Time for the two browsers to reach each other, in ms: the first time ICE may try every path before it gives up. */
 const CALL_TIMEOUT_MS = 30_000;
@@ -139,13 +139,9 @@ export class CustomerConnector implements Connector {
         point.deliver(await this.#call(point, credential, RECALL_TIMEOUT_MS, signal, () => {}));
       } catch {
         // Whether there is a point in going on, the session and the server know.
-        await delay(backoffMs(tries, RECALL, Math.random));
+        await retryDelay(tries, RECALL);
       }
     }
     this.#isCalling = false;
   }
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -24,11 +24,7 @@ export class MeetingPoint {
   #isRejoinWanted = false;
 
   /** Registers at signalling, until the signal aborts. */
-  constructor(
-    options: PeerOptions,
-    handlers: Omit<StationHandlers, 'onSealed' | 'onRefused'> & { onRefused(error: DesksideError): void },
-    signal: AbortSignal,
-  ) {
+  constructor(options: PeerOptions, handlers: Omit<StationHandlers, 'onSealed'>, signal: AbortSignal) {
     this.options = options;
     this.station = new PeerStation(options, {
       ...handlers,

@@ -198,8 +198,10 @@ export class SessionLine {
   }
 
   #interrupt(cause: InterruptionCause): void {
+    const before = this.#owner.state();
     this.#owner.update({ type: 'interrupted', cause, nowMs: this.#ports.clock.now() });
-    this.#watchAbsence();
+    // A line that is silent says so several times a second.
+    if (this.#owner.state() !== before) this.#watchAbsence();
   }
 
   /** However patient, a session does not wait for ever. */

@@ -74,8 +74,17 @@ export class KeptSessions {
     return new OneSession(this.#store, this.#atOnce, this.#now, `${role}.${base.sessionId}`, base, extra);
   }
 
-  /** Sessions of one side that can be gone back into, the latest first. What is too old or damaged is deleted. Rejects where storage is refused. */
+  /** Sessions of one side that can be gone back into, the latest first. What is too old or damaged is deleted. Never rejects. */
   async read(role: Role): Promise<KeptSessionsRead> {
+    try {
+      return await this.#read(role);
+    } catch {
+      // Where storage is refused, nothing was kept.
+      return { sessions: [], damagedCount: 0 };
+    }
+  }
+
+  async #read(role: Role): Promise<KeptSessionsRead> {
     await this.#takePending(role);
     const entries = await this.#store.entries();
     const ended = new Set(entries.flatMap(([key]) => (key.startsWith(TOMBSTONE) ? [key] : [])));

@@ -9,6 +9,7 @@ import { assertNever } from '../../session/assert-never.ts';
 import type { CustomerState } from '../../session/customer-session.ts';
 import { receiptOf } from '../../session/session-receipt.ts';
 import '../connect-steps/connect-steps.ts';
+import { requestContinueHere } from '../continue-here.ts';
 import '../error-notice/error-notice.ts';
 import '../icon/icon.ts';
 import '../join-card/join-card.ts';
@@ -127,12 +128,6 @@ function renderElsewhere({ name, isMoving }: ViewOf<'elsewhere'>, words: Custome
       <deskside-key-form .words=${words}></deskside-key-form>
     </section>
   `;
-}
-
-function requestContinueHere(event: Event): void {
-  event.currentTarget?.dispatchEvent(
-    new CustomEvent('deskside-continue-here-request', { bubbles: true, composed: true }),
-  );
 }
 
 function renderInviteFailed(

@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import '../technician-sign-in/technician-sign-in.ts';
+import { requestContinueHere } from '../continue-here.ts';
 import '../technician-start/technician-start.ts';
 import type { ReadyStage, TechnicianStage } from './technician-stage.ts';
 
@@ -49,10 +50,4 @@ export function renderElsewhere({ elsewhere }: TechnicianWords, count: number): 
       <button type="button" @click=${requestContinueHere}>${elsewhere.continueHere}</button>
     </div>
   `;
-}
-
-function requestContinueHere(event: Event): void {
-  event.currentTarget?.dispatchEvent(
-    new CustomEvent('deskside-continue-here-request', { bubbles: true, composed: true }),
-  );
 }
