@@ -87,7 +87,13 @@ export class BrowserInNamespace {
   }
 
   #signal(name: NodeJS.Signals): void {
-    for (const id of this.#network.processesOf(this.#side)) process.kill(id, name);
+    for (const id of this.#network.processesOf(this.#side)) {
+      try {
+        process.kill(id, name);
+      } catch {
+        // It went by itself in this very moment.
+      }
+    }
   }
 
   async remove(): Promise<void> {
