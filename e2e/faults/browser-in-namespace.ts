@@ -91,7 +91,7 @@ export class BrowserInNamespace {
       try {
         process.kill(id, name);
       } catch {
-        // It went by itself in this very moment.
+        // It ended with another one that was just killed.
       }
     }
   }

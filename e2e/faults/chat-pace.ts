@@ -103,10 +103,9 @@ export class ChatPace {
     }
   }
 
-  /** Nothing is written any more. */
-  async stop(): Promise<void> {
+  /** Nothing is written any more; whoever looks for a field that is gone is not waited for. */
+  stop(): void {
     this.#isOver = true;
-    await Promise.allSettled(SIDES.map((side) => this.#inHand[side]));
   }
 
   /** All that was written, by each side. */

@@ -71,7 +71,7 @@ test('ended by the technician while the customer is away, whose clock has moved 
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Support key' })).toBeVisible();
   report('ended by the technician while the customer is away');
-  await session.chat.stop();
+  session.chat.stop();
 });
 
 test('ended by the customer while the technician is away', async ({ network, session }) => {
@@ -87,5 +87,5 @@ test('ended by the customer while the technician is away', async ({ network, ses
   await expect(session.technician.button('New session')).toBeVisible();
   await expect(session.technician.log).toHaveCount(0);
   report('ended by the customer while the technician is away');
-  await session.chat.stop();
+  session.chat.stop();
 });
