@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   // They need more than two headless browsers, and have configurations of their own.
-  testIgnore: ['**/desktop/**', '**/faults/**'],
+  testIgnore: ['**/e2e/desktop/**', '**/e2e/faults/**'],
   // Two cores bear two browsers, so one story at a time.
   workers: 1,
   retries: 0,
