@@ -17,7 +17,7 @@ import {
 import { CustomerPage, expect, startSession, TechnicianConsole } from '../story.ts';
 import type { BrowserInNamespace } from './browser-in-namespace.ts';
 import { ChatPace } from './chat-pace.ts';
-import type { Network, Side } from './network.ts';
+import { type Network, SIDES, type Side } from './network.ts';
 
 const MB = 1_000_000;
 /** SHA-256 of nothing: what a save dialog leaves under the name it was given, before anything is written. */
@@ -40,6 +40,9 @@ export interface ExpectedReport {
   /** How often it may tell of an interruption; as often as it likes, unless it is said. */
   readonly mostBreaks?: number;
 }
+
+/** What each side is told of a file that a reload or a crash cut. */
+const CUT = { customer: 'transfer-cut', technician: 'transfer-cut' } as const;
 
 const SCREEN_SHARED = ['joined', 'screen-started', 'file-offered', 'file-accepted'];
 
@@ -201,13 +204,14 @@ export class BusySession {
     expect((await savedFiles(this.#customer.page))[file.name]).toBe(file.sha256);
   }
 
-  /** What was cut says so at both sides, and is not there as if it were whole. */
-  async expectCutFile(code = 'transfer-cut'): Promise<void> {
+  /** What was cut says so at both sides, by these codes, and is not there as if it were whole. */
+  async expectCutFile(codes: Readonly<Record<Side, string>> = CUT): Promise<void> {
     const { name } = this.#sentFile;
     await this.chat.pause('customer');
     await this.chat.pause('technician');
-    for (const page of [this.#customer.page, this.#technician.page]) {
-      await expect(await transferItem(page, name)).toContainText(code, { timeout: SETTLE_MS });
+    for (const side of SIDES) {
+      const page = this.pageOf(side);
+      await expect(await transferItem(page, name)).toContainText(codes[side], { timeout: SETTLE_MS });
       await page.keyboard.press('Escape');
     }
     const saved = await savedFiles(this.#customer.page);
@@ -246,7 +250,7 @@ export class BusySession {
     const breaks = told.filter((kind) => kind === 'interrupted' || kind === 'restored');
     expect(breaks).toEqual(breaks.map((_, index) => (index % 2 === 0 ? 'interrupted' : 'restored')));
     expect(breaks.filter((kind) => kind === 'interrupted').length).toBeLessThanOrEqual(mostBreaks);
-    for (const side of ['customer', 'technician'] as const) {
+    for (const side of SIDES) {
       const texts = chat.filter(({ from }) => from === side).map(({ text }) => text);
       expect(texts).toEqual(this.chat.sent[side]);
     }

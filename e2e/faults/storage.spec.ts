@@ -14,7 +14,7 @@ test('quota exceeded', async ({ session, parts }) => {
   await page.getByRole('button', { name: 'Got it' }).click();
   report('quota exceeded');
   // What is saved is in this origin's storage too. With room again, another file arrives.
-  await session.expectCutFile('storage-full');
+  await session.expectCutFile({ customer: 'storage-full', technician: 'save-failed' });
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
   await session.expectLivingPicture();
   await session.expectWholeWithAnother();
