@@ -17,7 +17,7 @@ import {
 import { CustomerPage, expect, startSession, TechnicianConsole } from '../story.ts';
 import type { BrowserInNamespace } from './browser-in-namespace.ts';
 import { ChatPace } from './chat-pace.ts';
-import type { Network, Side } from './network.ts';
+import { type Network, SIDES, type Side } from './network.ts';
 
 const MB = 1_000_000;
 /** SHA-256 of nothing: what a save dialog leaves under the name it was given, before anything is written. */
@@ -40,6 +40,9 @@ export interface ExpectedReport {
   /** How often it may tell of an interruption; as often as it likes, unless it is said. */
   readonly mostBreaks?: number;
 }
+
+/** What each side is told of a file that a reload or a crash cut. */
+const CUT = { customer: 'transfer-cut', technician: 'transfer-cut' } as const;
 
 const SCREEN_SHARED = ['joined', 'screen-started', 'file-offered', 'file-accepted'];
 
@@ -97,7 +100,9 @@ export class BusySession {
   /** Joins, shares, and sends a file of so many megabytes; resolves when all of it is under way. */
   async begin(megabytes: number): Promise<void> {
     await startSession(this.#technician, this.#customer, { shareScreen: true });
-    this.#chat = new ChatPace((side) => (side === 'customer' ? this.#customer : this.#technician));
+    // Open before anything is written: a message that comes in would open it too, in any moment.
+    await this.#customer.page.getByRole('button', { name: 'Chat' }).click();
+    this.#chat = new ChatPace((side) => this.pageOf(side));
     this.#file = await this.#send('long.bin', megabytes * MB);
     await this.chat.bothHeardAfter(Date.now(), SETTLE_MS);
   }
@@ -169,9 +174,12 @@ export class BusySession {
   /** The file has not arrived yet: whatever was measured was measured beside it. */
   async expectFileUnderWay(): Promise<void> {
     const { page } = this.#technician;
+    // Its Enter would go to the dialog.
+    await this.chat.pause('technician');
     const item = await transferItem(page, this.#sentFile.name);
     await expect(item.getByRole('progressbar')).toBeVisible();
     await page.keyboard.press('Escape');
+    this.chat.resume('technician');
   }
 
   /** The file arrived as it was sent. */
@@ -190,19 +198,18 @@ export class BusySession {
     expect((await savedFiles(this.#customer.page))[file.name]).toBe(file.sha256);
   }
 
-  /** What was cut says so at both sides and is not there as if it were whole; sent again, it arrives. */
-  async expectCutFile(): Promise<void> {
+  /** What was cut says so at both sides, by these codes, and is not there as if it were whole. */
+  async expectCutFile(codes: Readonly<Record<Side, string>> = CUT): Promise<void> {
     const { name } = this.#sentFile;
     await this.chat.pause('customer');
     await this.chat.pause('technician');
-    for (const page of [this.#customer.page, this.#technician.page]) {
-      await expect(await transferItem(page, name)).toContainText('transfer-cut', { timeout: SETTLE_MS });
+    for (const side of SIDES) {
+      const page = this.pageOf(side);
+      await expect(await transferItem(page, name)).toContainText(codes[side], { timeout: SETTLE_MS });
       await page.keyboard.press('Escape');
     }
     const saved = await savedFiles(this.#customer.page);
     expect([undefined, EMPTY_SHA256]).toContain(saved[name]);
-    this.#file = await this.#send('again.bin', MB);
-    await this.expectFile();
   }
 
   get #sentFile(): DiskFile {
@@ -237,16 +244,26 @@ export class BusySession {
     const breaks = told.filter((kind) => kind === 'interrupted' || kind === 'restored');
     expect(breaks).toEqual(breaks.map((_, index) => (index % 2 === 0 ? 'interrupted' : 'restored')));
     expect(breaks.filter((kind) => kind === 'interrupted').length).toBeLessThanOrEqual(mostBreaks);
-    for (const side of ['customer', 'technician'] as const) {
+    for (const side of SIDES) {
       const texts = chat.filter(({ from }) => from === side).map(({ text }) => text);
       expect(texts).toEqual(this.chat.sent[side]);
     }
   }
 
-  /** As `expectWhole`, but the file was cut; `after` is what the report tells besides, once the file has failed. */
+  /**
+   * As `expectWhole`, but the file was cut: another one arrives. `after` is what the report tells besides, once the
+   * file has failed.
+   */
   async expectWholeButFile(after: readonly string[] = []): Promise<void> {
     await this.expectLivingPicture();
     await this.expectCutFile();
+    await this.expectWholeWithAnother(after);
+  }
+
+  /** What `expectWholeButFile` expects once the file is known to be cut. */
+  async expectWholeWithAnother(after: readonly string[] = []): Promise<void> {
+    this.#file = await this.#send('again.bin', MB);
+    await this.expectFile();
     await this.expectChat();
     const again = ['file-offered', 'file-accepted', 'file-done', 'screen-stopped', 'ended'];
     await this.expectReport({ kinds: [...SCREEN_SHARED, 'file-failed', ...after, ...again] });

@@ -1,7 +1,7 @@
 // Two people who write to each other all the time: numbered messages through the real text fields, and a look at
 // which of them each page shows, and since when.
 
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '../story.ts';
 import { SIDES, type Side } from './network.ts';
 import { pause } from './pause.ts';
@@ -11,10 +11,11 @@ const PACE_MS = 500;
 /** How often the logs are looked at, in ms. */
 const LOOK_MS = 100;
 
-/** Who writes, by the page that they have at that moment. */
-export interface Writer {
-  say(text: string): Promise<void>;
-  readonly log: Locator;
+/** How long a page may take to let a message be written, and then to show it, in ms. */
+const WRITING_MS = 10_000;
+
+function logOn(page: Page): Locator {
+  return page.getByRole('log', { name: 'Chat messages' });
 }
 
 function otherThan(side: Side): Side {
@@ -22,7 +23,7 @@ function otherThan(side: Side): Side {
 }
 
 export class ChatPace {
-  readonly #writer: (side: Side) => Writer;
+  readonly #pageOf: (side: Side) => Page;
   /** Sent by each side, and seen in its own log. */
   readonly #sent: Record<Side, string[]> = { customer: [], technician: [] };
   readonly #sentAtMs = new Map<string, number>();
@@ -36,8 +37,9 @@ export class ChatPace {
   readonly #tried: Record<Side, number> = { customer: 0, technician: 0 };
   #isOver = false;
 
-  constructor(writer: (side: Side) => Writer) {
-    this.#writer = writer;
+  /** `pageOf` is the page that a side has at that moment, with its chat open. */
+  constructor(pageOf: (side: Side) => Page) {
+    this.#pageOf = pageOf;
     for (const side of SIDES) {
       void this.#write(side);
       void this.#watch(side);
@@ -109,7 +111,7 @@ export class ChatPace {
   }
 
   async #shown(at: Side, from: Side): Promise<readonly string[]> {
-    const text = (await this.#writer(at).log.textContent()) ?? '';
+    const text = (await logOn(this.#pageOf(at)).textContent()) ?? '';
     return text.match(new RegExp(`${from}-\\d{4}`, 'g')) ?? [];
   }
 
@@ -127,11 +129,13 @@ export class ChatPace {
   async #say(side: Side): Promise<void> {
     this.#tried[side] += 1;
     const text = `${side}-${String(this.#tried[side]).padStart(4, '0')}`;
-    const writer = this.#writer(side);
+    const page = this.#pageOf(side);
+    const field = page.getByRole('textbox', { name: 'Message' });
     const atMs = Date.now();
     try {
-      await writer.say(text);
-      await expect(writer.log).toContainText(text, { timeout: 5_000 });
+      await field.fill(text, { timeout: WRITING_MS });
+      await field.press('Enter', { timeout: WRITING_MS });
+      await expect(logOn(page)).toContainText(text, { timeout: WRITING_MS });
       this.#sent[side].push(text);
       this.#sentAtMs.set(text, atMs);
     } catch (error) {
@@ -148,8 +152,8 @@ export class ChatPace {
   /** Asks whichever page the side has, until one answers: the old one may be gone, the next not there yet. */
   async #isInLog(side: Side, text: string): Promise<boolean> {
     while (!this.#isOver) {
-      const shown = await this.#writer(side)
-        .log.textContent({ timeout: LOOK_MS })
+      const shown = await logOn(this.#pageOf(side))
+        .textContent({ timeout: 1_000 })
         .catch(() => null);
       if (shown !== null) return shown.includes(text);
       await pause(LOOK_MS);

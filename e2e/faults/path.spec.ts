@@ -9,10 +9,15 @@ for (const { signalling, goalMs } of [
   test(`path change, signalling ${signalling}`, async ({ network, session }) => {
     await session.begin(40);
     if (signalling === 'down') network.cutServer();
-    network.closePath(await network.pathInUse());
+    const path = await network.pathInUse();
+    network.closePath(path);
     const cutAtMs = Date.now();
     const heardAtMs = await session.chat.bothHeardAfter(cutAtMs + 500, patienceFor(goalMs));
-    report(`path change, signalling ${signalling}`, { what: 'data', tookMs: heardAtMs - cutAtMs, goalMs });
+    report(`path change, signalling ${signalling}, ${path} way ended`, {
+      what: 'data',
+      tookMs: heardAtMs - cutAtMs,
+      goalMs,
+    });
     network.letThrough();
     await session.expectWhole();
   });

@@ -56,6 +56,8 @@ test('ended by the technician while the customer is away, whose clock has moved 
 }) => {
   await session.begin(5);
   await parts.browsers.customer.kill();
+  // Its Enter would answer the question whether to end.
+  await session.chat.pause('technician');
   await session.technician.end();
   await parts.browsers.customer.reopen();
   await parts.browsers.customer.context.addInitScript(() => {
@@ -75,6 +77,7 @@ test('ended by the technician while the customer is away, whose clock has moved 
 test('ended by the customer while the technician is away', async ({ network, session }) => {
   await session.begin(5);
   network.cut('technician');
+  await session.chat.pause('customer');
   await session.customer.end();
   network.restore('technician');
   await expect(session.technician.page.getByText('The customer ended the session').first()).toBeVisible({
