@@ -36,6 +36,12 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 12; turn++) await Promise.resolve();
 }
 
+/** The other side says that it has got everything, as it does within moments. */
+export function confirmSent(connection: FakeConnection): void {
+  const no = Math.max(0, ...connection.frames.map((frame) => (frame.type === 'numbered' ? frame.no : 0)));
+  connection.deliverFrame({ type: 'confirm', no });
+}
+
 /** A real session with the fakes that move it. */
 export class DrivenSession {
   readonly connector = new FakeConnector();
@@ -133,6 +139,7 @@ export class DrivenSession {
     this.hear('Hello Ben, Ana here. What can I help you with?');
     this.hear('You can also send me a link: https://example.org/help?a=1.');
     this.say('The printer says “offline” since this morning.\nI have restarted it twice.');
+    confirmSent(this.connection);
     this.clock.nowMs += 60_000;
     return this.hear('Thank you. Could you show me the settings window?');
   }

@@ -9,7 +9,14 @@ import type { CustomerSnapshot } from '../session/session-snapshot.ts';
 import { createStore } from '../session/store.ts';
 import type { TechnicianStateRecipe } from './console-states.ts';
 import type { CustomerStage } from './customer-shell/customer-stage.ts';
-import { ANA, type CustomerStateRecipe, type DrivenSession, driven, still } from './customer-states.ts';
+import {
+  ANA,
+  type CustomerStateRecipe,
+  confirmSent,
+  type DrivenSession,
+  driven,
+  still,
+} from './customer-states.ts';
 import {
   connectSession,
   type DrivenSession as DrivenConsole,
@@ -70,7 +77,8 @@ async function notKept(code: ErrorCode): Promise<CustomerStage> {
   const connector = new FakeConnector();
   const keeping = new FakeKeeping();
   keeping.refusal = code;
-  const session = new CustomerSession(ANA, 'en', { ...fakeSupportPorts(), connector, keeping });
+  const clock = { now: () => NOW_MS };
+  const session = new CustomerSession(ANA, 'en', { ...fakeSupportPorts(), connector, keeping, clock });
   session.join({ shareScreen: false });
   connector.onStep('proof');
   connector.attempt.resolve(new FakeConnection());
@@ -103,6 +111,7 @@ function interrupted(cause: 'offline' | 'page-left' | 'returning') {
   return (driven: DrivenConsole) => {
     talk(driven);
     shareScreen(driven);
+    confirmSent(driven.connection);
     driven.connection.change({ status: 'interrupted', cause });
     driven.session.sendChat('Are you still there?');
   };

@@ -166,6 +166,21 @@ describe('the field', () => {
 });
 
 describe('a message', () => {
+  it('that waits for the connection says so, and only while there is none', async () => {
+    const panel = await show();
+    const [sent, waiting] = [entry('customer', 'sent'), entry('customer', 'waiting')];
+    panel.chat = { ...panel.chat, entries: [sent, waiting], undelivered: [waiting.id] };
+    const mark = page.getByText('Will be sent');
+    await panel.updateComplete;
+    await expect.element(mark).not.toBeInTheDocument();
+    panel.isWaiting = true;
+    await expect.element(mark).toBeVisible();
+    expect(mark.elements()).toHaveLength(1);
+    await expect.element(field).toBeEnabled();
+    panel.isWaiting = false;
+    await expect.element(mark).not.toBeInTheDocument();
+  });
+
   it('says who wrote it, in words', async () => {
     await show(entry('technician', 'one'), entry('technician', 'two'), entry('customer', 'three'));
     const text = log.element().textContent.replaceAll(/\s+/g, ' ');

@@ -74,7 +74,8 @@ export const customerShellStyles = css`
 
   main.filled deskside-line-notice {
     flex: none;
-    padding-top: 8px;
+    width: 100%;
+    padding-block: 8px;
   }
 
   main.filled deskside-screen-viewer {

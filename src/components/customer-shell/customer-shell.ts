@@ -165,16 +165,21 @@ export class CustomerShell extends DesksideElement {
     const { screen } = state;
     const hasProblem = screen.phase === 'off' || screen.phase === 'sharing';
     const isViewing = state.viewer.phase === 'open';
-    // The page says itself what a reload has cut, and offers to share again.
-    const isSaid = !isViewing && screen.phase === 'off' && screen.problem === 'screen-cut';
-    const screenProblem = hasProblem && !isSaid && screen !== this.readScreen ? screen.problem : null;
+    const screenProblem = hasProblem && screen !== this.readScreen ? screen.problem : null;
+    // What a reload has cut is offered again, once there is somebody to see it.
+    const isCut = screenProblem === 'screen-cut';
+    const canShareAgain = isCut && state.connection.phase === 'connected';
     const { consent, endQuestion } = words;
     const { name } = state.technician;
     return html`
       ${
         isViewing
           ? html`${this.#renderLineNotice(state, words)}${this.#renderViewer(state, words)}`
-          : html`<deskside-session-page .words=${words} .state=${state}></deskside-session-page>`
+          : html`<deskside-session-page
+              .words=${words}
+              .state=${state}
+              .canShareAgain=${canShareAgain}
+            ></deskside-session-page>`
       }
       <p class="visually-hidden" aria-live="polite">
         ${isViewing ? words.viewer.opened(name) : nothing}
@@ -182,7 +187,8 @@ export class CustomerShell extends DesksideElement {
       <deskside-support-toolbar
         .words=${words}
         .state=${state}
-        .problem=${this.sendProblem ?? screenProblem}
+        .problem=${this.sendProblem ?? (isCut ? null : screenProblem)}
+        .canShareAgain=${canShareAgain}
         .notices=${this.notifier === null ? 'off' : this.#notices.follow(this.notifier.state)}
       ></deskside-support-toolbar>
       <deskside-question-dialog

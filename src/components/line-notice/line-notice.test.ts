@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { customerWords } from '../../i18n/en/customer.ts';
 import type { ConnectionState } from '../../session/connection-state.ts';
@@ -20,7 +20,10 @@ async function show(connection: ConnectionState, keeping: 'session-not-kept' | n
   return notice;
 }
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
 
 it.each([
   ['line', /The connection to Ana is interrupted/],
@@ -33,6 +36,17 @@ it.each([
   await expect.element(page.getByText(/What you write is sent/)).toBeVisible();
   await expect.element(page.getByRole('timer')).toHaveTextContent('1:05');
   expect(await objectionsToElement()).toEqual([]);
+});
+
+it('says how long it may last once it has lasted a minute, and then counts no further itself', async () => {
+  vi.useFakeTimers({ now: 10_000_000, toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+  const notice = await show({ phase: 'interrupted', connectedAtMs: 0, sinceMs: 10_000_000, cause: 'line' });
+  await vi.advanceTimersByTimeAsync(59_999);
+  expect(notice.renderRoot.textContent).not.toContain('20 minutes');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(notice.renderRoot.textContent).toContain('20 minutes');
+  // The clock's own.
+  expect(vi.getTimerCount()).toBe(1);
 });
 
 it('says nothing of a line that is good, and something of one that is slow', async () => {

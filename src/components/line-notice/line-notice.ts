@@ -10,8 +10,12 @@ import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import type { ConnectionState } from '../../session/connection-state.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../icon/icon.ts';
+import { SecondTicker } from '../session-clock/second-ticker.ts';
 import '../session-clock/session-clock.ts';
 import { lineNoticeStyles } from './line-notice.styles.ts';
+
+/** What most interruptions stay under, in ms: how long one may last is told after that. */
+const SHORT_MS = 60_000;
 
 /** @summary Tells of a connection that is interrupted or slow, and of a session that can't be kept. */
 @customElement('deskside-line-notice')
@@ -27,6 +31,20 @@ export class LineNotice extends DesksideElement {
 
   /** What was read about keeping. */
   @state() private readKeeping: ErrorCode | null = null;
+
+  constructor() {
+    super();
+    new SecondTicker(this, () => (this.#isLong ? null : this.#awayMs));
+  }
+
+  /** How long the connection has been interrupted, in ms; `null` while it is not. */
+  get #awayMs(): number | null {
+    return this.connection?.phase === 'interrupted' ? Date.now() - this.connection.sinceMs : null;
+  }
+
+  get #isLong(): boolean {
+    return this.#awayMs !== null && this.#awayMs >= SHORT_MS;
+  }
 
   protected override render() {
     const { words, connection } = this;
@@ -60,7 +78,7 @@ export class LineNotice extends DesksideElement {
       <div class="words">
         <p class="what">${line.causes[connection.cause](this.otherName)}</p>
         <p>${line.meanwhile}</p>
-        <p>${line.limit}</p>
+        ${this.#isLong ? html`<p>${line.limit}</p>` : nothing}
         <p class="since">
           ${line.since} <deskside-session-clock .sinceMs=${connection.sinceMs}></deskside-session-clock>
         </p>

@@ -53,6 +53,7 @@ export const screenViewerStyles = css`
     min-height: 36px;
     padding: 4px 12px;
     font-size: 0.9375rem;
+    white-space: nowrap;
   }
 
   .sizes button {
@@ -118,7 +119,7 @@ export const screenViewerStyles = css`
     border-radius: 0;
   }
 
-  @container viewer (max-width: 720px) {
+  @container viewer (max-width: 820px) {
     header {
       grid-template-columns: auto minmax(0, 1fr) auto;
       padding: 6px 6px 6px 12px;

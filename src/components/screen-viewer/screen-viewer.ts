@@ -114,11 +114,12 @@ export class ScreenViewer extends DesksideElement {
         <button
           type="button"
           class="files"
+          aria-label=${this.words.files.menu.button}
           aria-haspopup="menu"
           aria-expanded=${this.isFilesOpen}
           @click=${this.#toggleFiles}
         >
-          <deskside-icon .icon=${FolderUp}></deskside-icon>${viewer.files}
+          <deskside-icon .icon=${FolderUp}></deskside-icon>${this.words.files.menu.short}
         </button>
         <deskside-file-menu
           .words=${this.words.files}

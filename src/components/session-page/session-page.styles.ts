@@ -55,12 +55,22 @@ export const sessionPageStyles = css`
     text-wrap: balance;
   }
 
-  .again,
   .viewer {
     display: grid;
     gap: 8px;
     justify-items: center;
     margin-top: 16px;
+  }
+
+  deskside-share-again {
+    margin-top: 16px;
+  }
+
+  /* The toolbar covers the page here, and says it itself. */
+  @media (max-width: 959px) {
+    .again.beside {
+      display: none;
+    }
   }
 
   deskside-line-notice {

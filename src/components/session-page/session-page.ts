@@ -2,12 +2,13 @@
 
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { Eye, EyeOff, LoaderCircle, MonitorPlay, ScreenShare } from 'lucide';
+import { Eye, EyeOff, LoaderCircle, MonitorPlay } from 'lucide';
 import type { CustomerWords } from '../../i18n/en/customer.ts';
 import type { CustomerState } from '../../session/customer-session.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import '../icon/icon.ts';
 import '../line-notice/line-notice.ts';
+import '../share-again/share-again.ts';
 import { visibilityOf } from '../visibility.ts';
 import { sessionPageStyles } from './session-page.styles.ts';
 
@@ -16,6 +17,7 @@ const ICONS = { visible: Eye, hidden: EyeOff, reconnecting: LoaderCircle };
 /**
  * @summary What is going on, for somebody who comes back to this page.
  * @event deskside-share-request - Share the screen again; in the very click.
+ * @event deskside-dismiss-request - Not now.
  * @event deskside-viewer-request - `{ isOpen: true }`: open the technician's screen again.
  */
 @customElement('deskside-session-page')
@@ -24,6 +26,8 @@ export class SessionPage extends DesksideElement {
 
   @property({ attribute: false }) words: CustomerWords | null = null;
   @property({ attribute: false }) state: CustomerState | null = null;
+  /** Whether a screen that a reload has cut can be shared again. */
+  @property({ attribute: false }) canShareAgain = false;
 
   protected override render() {
     const { words, state } = this;
@@ -33,18 +37,17 @@ export class SessionPage extends DesksideElement {
       <span class="mark ${kind}"><deskside-icon .icon=${ICONS[kind]}></deskside-icon></span>
       <p class="fact ${kind}">${sentence}</p>
       ${kind === 'reconnecting' ? nothing : html`<p class="meaning">${meaning}</p>`}
-      ${
-        kind !== 'reconnecting' && state.screen.phase === 'off' && state.screen.problem === 'screen-cut'
-          ? html`
-              <div class="again">
-                <p>${words.shareAgain.text}</p>
-                <button type="button" class="primary" @click=${this.#shareAgain}>
-                  <deskside-icon .icon=${ScreenShare}></deskside-icon>${words.shareAgain.button}
-                </button>
-              </div>
-            `
-          : nothing
-      }
+      <div class="again ${state.isToolbarCollapsed ? '' : 'beside'}" aria-live="polite">
+        ${
+          this.canShareAgain
+            ? html`<deskside-share-again
+                .words=${words.shareAgain}
+                @deskside-share-request=${this.#goOn}
+                @deskside-dismiss-request=${this.#goOn}
+              ></deskside-share-again>`
+            : nothing
+        }
+      </div>
       <deskside-line-notice
         .words=${words}
         .connection=${state.connection}
@@ -74,7 +77,8 @@ export class SessionPage extends DesksideElement {
     this.renderRoot.querySelector<HTMLElement>('.viewer button, h1')?.focus(options);
   }
 
-  readonly #shareAgain = (): void => this.emit('deskside-share-request');
+  /** The button that had the focus goes away. */
+  readonly #goOn = (): void => this.focus();
 
   readonly #reopen = (): void => this.emit('deskside-viewer-request', { isOpen: true });
 }

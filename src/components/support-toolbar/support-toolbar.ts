@@ -14,6 +14,7 @@ import '../icon/icon.ts';
 import '../notices/notice-offer.ts';
 import type { NoticeState } from '../notices/notifier.ts';
 import '../session-clock/session-clock.ts';
+import '../share-again/share-again.ts';
 import { visibilityOf } from '../visibility.ts';
 import { MoveController } from './move-controller.ts';
 import { RovingFocusController } from './roving-focus-controller.ts';
@@ -42,7 +43,8 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
  * @event deskside-view-files-request - Show the file transfers.
  * @event deskside-collapse-request - `{ isCollapsed }`: show the toolbar whole or as a pill.
  * @event deskside-end-request - End the session, after asking.
- * @event deskside-dismiss-request - The problem has been read.
+ * @event deskside-dismiss-request - The problem has been read, or what is offered is not wanted now.
+ * @event deskside-share-request - Share the screen again; in the very click.
  * @event deskside-notices-request - `{ isWanted }`: notices for messages, or never mind.
  */
 @customElement('deskside-support-toolbar')
@@ -53,6 +55,8 @@ export class SupportToolbar extends DesksideElement {
   @property({ attribute: false }) state: CustomerState | null = null;
   /** What did not work, until it is dismissed. */
   @property({ attribute: false }) problem: ErrorCode | null = null;
+  /** Whether a screen that a reload has cut can be shared again. */
+  @property({ attribute: false }) canShareAgain = false;
   @property({ attribute: false }) notices: NoticeState = 'off';
 
   /** Whether arrow keys move the toolbar at the moment. */
@@ -105,7 +109,13 @@ export class SupportToolbar extends DesksideElement {
           .opener=${this.#filesButton}
           @deskside-menu-close=${this.#closeFiles}
         ></deskside-file-menu>
+        ${
+          visibility.kind === 'reconnecting' && !isCollapsed
+            ? html`<p class="hint beside">${visibility.meaning}</p>`
+            : nothing
+        }
         <div class="notices" aria-live="polite" ?hidden=${isCollapsed}>
+          ${this.canShareAgain ? this.#renderShareAgain(words, state) : nothing}
           ${this.isMoving ? html`<p class="hint">${words.toolbar.moveHint}</p>` : nothing}
           ${visibility.aside === null ? nothing : html`<p class="hint">${visibility.aside}</p>`}
           ${this.problem === null ? nothing : renderProblem(words, this.problem, technician.name, this.#dismiss)}
@@ -128,6 +138,16 @@ export class SupportToolbar extends DesksideElement {
         ></deskside-chat-panel>
       </div>
     `;
+  }
+
+  /** Where there is room beside the toolbar, the page offers it, unless a viewer is in its place. */
+  #renderShareAgain(words: CustomerWords, { viewer }: CustomerState) {
+    return html`<deskside-share-again
+      class=${viewer.phase === 'open' ? nothing : 'beside'}
+      .words=${words.shareAgain}
+      @deskside-share-request=${this.#goOn}
+      @deskside-dismiss-request=${this.#goOn}
+    ></deskside-share-again>`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -199,8 +219,11 @@ export class SupportToolbar extends DesksideElement {
 
   readonly #dismiss = (): void => {
     this.emit('deskside-dismiss-request');
-    this.#roving.focus();
+    this.#goOn();
   };
+
+  /** The button that had the focus goes away. */
+  readonly #goOn = (): void => this.#roving.focus();
 }
 
 declare global {

@@ -130,9 +130,17 @@ export const toolbarPartsStyles = css`
   }
 
   deskside-notice-offer,
+  deskside-share-again,
   .hint,
   .problem {
     margin: 0 16px 12px;
+  }
+
+  /* The page beside the toolbar says it. */
+  @media (min-width: 960px) {
+    .beside {
+      display: none;
+    }
   }
 
   .hint,

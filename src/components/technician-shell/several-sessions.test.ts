@@ -61,6 +61,16 @@ function hear({ connection }: DrivenSession, text: string): void {
 
 afterEach(() => document.body.replaceChildren());
 
+it('says how many sessions another tab has, and asks for them here', async () => {
+  const { shell } = await showTwo();
+  let requests = 0;
+  shell.addEventListener('deskside-continue-here-request', () => requests++);
+  if (shell.stage?.phase === 'ready') shell.stage = { ...shell.stage, elsewhereCount: 2 };
+  await expect.element(page.getByText('2 sessions are open in another tab.')).toBeVisible();
+  await page.getByRole('button', { name: 'Continue here' }).click();
+  expect(requests).toBe(1);
+});
+
 describe('choosing a session', () => {
   it('shows it alone, and keeps what was being written in the other one', async () => {
     const { second } = await showTwo();

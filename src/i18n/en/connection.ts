@@ -8,7 +8,7 @@ export interface LineWords {
   readonly causes: Record<InterruptionCause, (name: string) => string>;
   /** What still works meanwhile, and what does not. */
   readonly meanwhile: string;
-  /** How long it is waited. */
+  /** How long it is waited; told once it has lasted. */
   readonly limit: string;
   readonly poor: string;
   /** What stands before the time since then. */
@@ -31,7 +31,8 @@ export const customerLineWords: LineWords = {
     'page-left': (name) => `${name}’s page was closed or is loading again. It is being waited for.`,
     returning: () => 'This page was loaded again. You are being taken back into the session.',
   },
-  meanwhile: 'What you write is sent when the connection is back. Your screen is not visible meanwhile.',
+  meanwhile:
+    'What you write is sent when the connection is back. Your screen is not visible meanwhile; you can still stop sharing or end the session.',
   poor: 'The connection is slow. Text stays readable; pictures and files may take a while.',
 };
 
@@ -44,7 +45,8 @@ export const technicianLineWords: LineWords = {
     'page-left': () => 'The customer’s page was closed or is loading again. It is being waited for.',
     returning: () => 'This page was loaded again, and is on its way back into the session.',
   },
-  meanwhile: 'What you write is sent when the connection is back. The picture may be old.',
+  meanwhile:
+    'What you write is sent when the connection is back. The picture may be old; you can still end the session.',
   poor: 'The connection to the customer is slow. Text stays readable; picture and files may lag behind.',
 };
 
@@ -62,6 +64,7 @@ export const elsewhereWords = {
 export const shareAgainWords = {
   text: 'This page was loaded again, which ended sharing your screen.',
   button: 'Share my screen again',
+  notNow: 'Not now',
 };
 
 export type ElsewhereWords = typeof elsewhereWords;

@@ -153,7 +153,7 @@ const errors: Record<ErrorCode, ErrorWords> = {
     next: 'Send fewer at a time, or put them into one ZIP file.',
   },
   'transfer-cut': {
-    what: 'One of the two pages was loaded again while this file was on its way.',
+    what: 'The connection was made anew while this file was on its way, as when a page is loaded again.',
     next: 'Send it again.',
   },
   'save-dismissed': {
@@ -184,9 +184,9 @@ export const sharedWords = {
     send: 'Send',
     empty: 'No messages yet.',
     you: 'You',
-    /** Precedes a message for those who hear it. */
     /** Beneath a message that waits for the connection. */
     undelivered: 'Will be sent',
+    /** Precedes a message for those who hear it. */
     sentBy: (name: string) => `${name}:`,
     newMessages: 'New messages',
     charactersLeft: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),

@@ -19,6 +19,10 @@ export const technicianWords = {
       what: 'This session is already over on the server.',
       next: 'Start a new session.',
     },
+    'session-not-restored': {
+      what: 'What was kept of a session is damaged or from another version, so it can’t go on.',
+      next: 'Start a new session and send the customer its link.',
+    },
     'browser-unsupported': {
       what: 'This browser can’t make the direct connection that a session needs.',
       next: 'Use the console in a recent Chrome, Edge, Firefox or Safari.',

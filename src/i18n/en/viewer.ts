@@ -11,7 +11,6 @@ export const viewerWords = {
   shareHint: (name: string) => `Share your own screen with ${name}`,
   isSharing: 'You are sharing your screen.',
   chat: 'Chat',
-  files: 'File transfer',
   view: 'Size of the picture',
   fit: 'Fit',
   actualSize: '100 %',

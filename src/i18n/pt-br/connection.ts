@@ -16,7 +16,8 @@ export const customerLineWords: LineWords = {
     'page-left': (name) => `A página de ${name} foi fechada ou está sendo recarregada. Estamos esperando.`,
     returning: () => 'Esta página foi recarregada. Você está voltando para a sessão.',
   },
-  meanwhile: 'O que você escrever será enviado quando a conexão voltar. Enquanto isso, sua tela não é vista.',
+  meanwhile:
+    'O que você escrever será enviado quando a conexão voltar. Enquanto isso, sua tela não é vista; você ainda pode parar de compartilhar ou finalizar a sessão.',
   poor: 'A conexão está lenta. O texto continua legível; imagens e arquivos podem demorar.',
 };
 
@@ -28,7 +29,8 @@ export const technicianLineWords: LineWords = {
     'page-left': () => 'A página do cliente foi fechada ou está sendo recarregada. Estamos esperando.',
     returning: () => 'Esta página foi recarregada e está voltando para a sessão.',
   },
-  meanwhile: 'O que você escrever será enviado quando a conexão voltar. A imagem pode estar desatualizada.',
+  meanwhile:
+    'O que você escrever será enviado quando a conexão voltar. A imagem pode estar desatualizada; você ainda pode finalizar a sessão.',
   poor: 'A conexão com o cliente está lenta. O texto continua legível; imagem e arquivos podem atrasar.',
 };
 
@@ -44,4 +46,5 @@ export const elsewhereWords: ElsewhereWords = {
 export const shareAgainWords: ShareAgainWords = {
   text: 'Esta página foi recarregada, e isso encerrou o compartilhamento da sua tela.',
   button: 'Compartilhar minha tela de novo',
+  notNow: 'Agora não',
 };

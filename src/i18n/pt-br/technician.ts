@@ -19,6 +19,10 @@ export const technicianWords: TechnicianWords = {
       what: 'Esta sessão já terminou no servidor.',
       next: 'Inicie uma nova sessão.',
     },
+    'session-not-restored': {
+      what: 'O que foi guardado de uma sessão está danificado ou é de outra versão, e ela não pode continuar.',
+      next: 'Inicie uma nova sessão e envie o link ao cliente.',
+    },
     'browser-unsupported': {
       what: 'Este navegador não consegue fazer a conexão direta de que uma sessão precisa.',
       next: 'Use o console em um Chrome, Edge, Firefox ou Safari recente.',

@@ -11,7 +11,6 @@ export const viewerWords: ViewerWords = {
   shareHint: (name) => `Compartilhar sua própria tela com ${name}`,
   isSharing: 'Você está compartilhando sua tela.',
   chat: 'Bate-papo',
-  files: 'Transferência de arquivos',
   view: 'Tamanho da imagem',
   fit: 'Ajustar',
   actualSize: '100 %',
