@@ -7,7 +7,7 @@ import { createStore, type Readable } from '../session/store.ts';
 import type { Proven } from './identity-proof.ts';
 import { PeerStation, type StationHandlers } from './peer-station.ts';
 import { ProvenConnection } from './proven-connection.ts';
-import { Seal, type SealedNote } from './seal.ts';
+import { NO_CONNECTION, Seal, type SealedNote } from './seal.ts';
 import type { PeerLink, PeerOptions } from './silent-peer.ts';
 
 export class MeetingPoint {
@@ -31,6 +31,7 @@ export class MeetingPoint {
       onReachable: () => {
         handlers.onReachable?.();
         this.#connection?.renewPaths();
+        this.#sayReturned();
       },
       onRefused: (error) => {
         if (this.#rejoin === null) handlers.onRefused(error);
@@ -56,6 +57,7 @@ export class MeetingPoint {
   setRejoinWanted(isWanted: boolean): void {
     this.#isRejoinWanted = isWanted;
     this.#followNeed();
+    this.#sayReturned();
   }
 
   /** Boxes can be opened and closed with this from now on. */
@@ -86,6 +88,12 @@ export class MeetingPoint {
     this.#rejoin?.onConnection(connection);
   }
 
+  /** There is no connection here; the other side may still believe in one, until it notices the silence. */
+  #sayReturned(): void {
+    if (!this.#isRejoinWanted || !this.station.isReachable) return;
+    this.#send({ connectionId: NO_CONNECTION, note: { type: 'returned' } });
+  }
+
   /** While a connection is in need, so is signalling. */
   #followNeed(): void {
     this.station.setUrgent(this.#isRejoinWanted || this.#connection?.isHealing === true);
@@ -110,8 +118,12 @@ export class MeetingPoint {
       throw error;
     }
     const { connectionId, note } = opened;
-    if (connectionId === this.#connectionId && this.#connection?.isOpen === true) {
-      this.#connection.takeNote(note);
+    const present = this.#connection?.isOpen === true ? this.#connectionId : null;
+    if (note.type === 'returned') {
+      // The server can bring that word again, long after: so the other side is asked about the present connection.
+      if (present !== null) this.#send({ connectionId: present, note: { type: 'ask' } });
+    } else if (connectionId === present) {
+      this.#connection?.takeNote(note);
     } else if (note.type !== 'gone') {
       this.#send({ connectionId, note: { type: 'gone' } });
     }

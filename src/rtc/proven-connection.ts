@@ -151,7 +151,7 @@ export class ProvenConnection implements Connection {
 
   /** Takes a note about this connection that came through signalling. */
   takeNote(note: SealedNote['note']): void {
-    if (!this.#isOpen) return;
+    if (!this.#isOpen || note.type === 'ask' || note.type === 'returned') return;
     if (note.type === 'gone') this.#fail('connection-lost');
     // The other side hears nothing, whatever this one hears.
     else if (note.type === 'restart') this.#watch.noteBroken(causeOfSilence());

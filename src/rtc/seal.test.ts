@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_BOX_LENGTH } from '../protocol/limits.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import { secretKey } from './key-derivation.ts';
-import { Seal, type SealedNote } from './seal.ts';
+import { NO_CONNECTION, Seal, type SealedNote } from './seal.ts';
 
 const SESSION_ID = '00112233445566778899aabbccddeeff';
 const offer: SealedNote = {
@@ -22,7 +22,9 @@ describe('a sealed box', () => {
   it.each<SealedNote>([
     offer,
     { connectionId: 'c1', note: { type: 'restart' } },
+    { connectionId: 'c1', note: { type: 'ask' } },
     { connectionId: 'c1', note: { type: 'gone' } },
+    { connectionId: NO_CONNECTION, note: { type: 'returned' } },
   ])('carries $note.type to the other side', async (note) => {
     const { technician, customer } = await sides();
     expect(await customer.open(await technician.close(note))).toEqual(note);

@@ -19,9 +19,19 @@ export interface SealedNote {
     | NegotiationMessage
     /** Nothing comes in here; look for another path. */
     | { readonly type: 'restart' }
+    /** Is that connection there? */
+    | { readonly type: 'ask' }
     /** There is no such connection here. */
-    | { readonly type: 'gone' };
+    | { readonly type: 'gone' }
+    /** There is none at all here; of no connection, `NO_CONNECTION`. */
+    | { readonly type: 'returned' };
 }
+
+/** Stands for the id where a note is about none. */
+export const NO_CONNECTION = 'none';
+
+/** Notes that are nothing but their type. */
+const WORDS = ['restart', 'ask', 'gone', 'returned'] as const;
 
 const noteSchema = v.strictObject({
   connectionId: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH)),
@@ -64,7 +74,8 @@ export class Seal {
         bytes.slice(NONCE_BYTES),
       );
       const { connectionId, note } = v.parse(noteSchema, JSON.parse(new TextDecoder().decode(text)));
-      if (note.type === 'restart' || note.type === 'gone') return { connectionId, note: { type: note.type } };
+      const word = WORDS.find((type) => type === note.type);
+      if (word !== undefined) return { connectionId, note: { type: word } };
       return { connectionId, note: decodeNegotiation(note) };
     } catch (cause) {
       throw new DesksideError('protocol-violation', 'not a box of the other side', { cause });
