@@ -1,5 +1,5 @@
 // A connection whose two ends have proven themselves: the session's `Connection` port over WebRTC.
-// It puts the parts together: control channel, negotiation, files, the screen going out or the picture coming in, and
+// It puts the parts together: control channel, negotiation, the lane of files, the screen going out or the picture coming in, and
 // the watch over the line. Where the line breaks it looks for another path, as long as there may be one.
 
 import {
@@ -7,14 +7,16 @@ import {
   type DeliveryFrame,
   isHeartbeatMessage,
   isNegotiationMessage,
+  type LaneMessage,
   type NegotiationMessage,
 } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
 import type { Role } from '../protocol/role.ts';
+import type { FileChannel } from '../session/file-ports.ts';
 import type { CapturedScreen, Connection, ConnectionNews, InterruptionCause } from '../session/ports.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import { ControlChannel } from './control-channel.ts';
-import { RtcFileChannel } from './file-channel.ts';
+import { FileLane } from './file-lane.ts';
 import { Healing } from './healing.ts';
 import { LINE_TICK_MS, LineWatch } from './line-watch.ts';
 import { Negotiation } from './negotiation.ts';
@@ -37,7 +39,6 @@ export interface ProvenConnectionOptions {
 }
 
 export class ProvenConnection implements Connection {
-  readonly files: RtcFileChannel;
   readonly #link: PeerLink;
   readonly #options: ProvenConnectionOptions;
   readonly #control: ControlChannel;
@@ -48,6 +49,8 @@ export class ProvenConnection implements Connection {
   readonly #ticking: ReturnType<typeof setInterval>;
   readonly #picture = createStore<MediaStream | null>(null);
   readonly #early: DeliveryFrame[] = [];
+  #lane: FileLane | null = null;
+  readonly #earlyLane: LaneMessage[] = [];
   #onFrame: ((frame: DeliveryFrame) => void) | null = null;
   #onNews: (news: ConnectionNews) => void = () => {};
   /** Why it failed before anybody listened. */
@@ -60,10 +63,6 @@ export class ProvenConnection implements Connection {
     this.#link = link;
     this.#options = options;
     this.#control = new ControlChannel(link.channel, link.inbox);
-    this.files = new RtcFileChannel(pc, {
-      onClosed: () => this.#fail('connection-lost'),
-      onViolation: ({ code }) => this.#fail(code),
-    });
     this.#screen = new ScreenSender(pc);
     this.#negotiation = new Negotiation({
       pc,
@@ -83,7 +82,7 @@ export class ProvenConnection implements Connection {
       ping: (no) => this.#sendQuietly({ type: 'ping', no }),
       isBroken: () => isBroken(pc),
       // What people say to each other goes first on a line that is late.
-      onDoubt: () => this.files.setHeld(true),
+      onDoubt: () => this.#lane?.setHeld(true),
       onSilent: (cause) => this.#interrupt(cause),
       onAnswering: (wasSilent) => this.#restore(wasSilent),
       onQuality: (isPoor) => this.#tell({ status: 'line', isPoor }),
@@ -124,6 +123,19 @@ export class ProvenConnection implements Connection {
   onFrame(listener: (frame: DeliveryFrame) => void): void {
     this.#onFrame = listener;
     for (const frame of this.#early.splice(0)) listener(frame);
+  }
+
+  openFiles(listener: (channel: FileChannel | null) => void): void {
+    this.#lane = new FileLane({
+      role: this.#options.role,
+      configuration: this.#link.pc.getConfiguration(),
+      canNegotiate: () => !this.isHealing,
+      send: (message) => this.#sendQuietly(message),
+      onChannel: listener,
+      onViolation: ({ code }) => this.#fail(code),
+    });
+    this.#lane.renew();
+    for (const message of this.#earlyLane.splice(0)) this.#lane.handle(message);
   }
 
   onNews(listener: (news: ConnectionNews) => void): void {
@@ -203,6 +215,9 @@ export class ProvenConnection implements Connection {
     if (isHeartbeatMessage(message)) {
       if (message.type === 'ping') this.#sendQuietly({ type: 'pong', no: message.no });
       else this.#watch.notePong(message.no);
+    } else if (message.type === 'lane') {
+      if (this.#lane === null) this.#earlyLane.push(message);
+      else this.#lane.handle(message);
     } else if (isNegotiationMessage(message)) this.#negotiation.handle(message);
     else if (this.#onFrame === null) this.#early.push(message);
     else this.#onFrame(message);
@@ -235,8 +250,12 @@ export class ProvenConnection implements Connection {
 
   #restore(wasSilent: boolean): void {
     this.#healing.end();
-    this.files.setHeld(false);
-    if (wasSilent) this.#tell({ status: 'connected' });
+    this.#lane?.setHeld(false);
+    if (wasSilent) {
+      this.#tell({ status: 'connected' });
+      // What was on its way when the line broke is repeated too late, if at all.
+      this.#lane?.renew();
+    }
     this.#options.onNeed();
   }
 
@@ -254,6 +273,7 @@ export class ProvenConnection implements Connection {
     for (const type of DOUBTS) removeEventListener(type, this.#doubt);
     document.removeEventListener('resume', this.#doubt);
     removeEventListener('pagehide', this.#leave);
+    this.#lane?.close();
     this.#link.channel.close();
     this.#link.pc.close();
     this.#picture.set(null);

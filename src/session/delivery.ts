@@ -70,8 +70,8 @@ export class Delivery {
     this.#isResumed = false;
     this.#transmittedNo = 0;
     this.#confirmedNo = this.#safe.receivedNo;
-    // Files are sent anew: what was said about the old ones concerns nobody on a new connection.
-    if (!isFirst) this.#ledger.drop(isFileMessage);
+    // This page was loaded again: what it had said about files concerns nobody any more.
+    if (!isFirst && this.#otherLife === null) this.#ledger.drop(isFileMessage);
     this.#transmit({ type: 'resume', life: this.#owner.life, receivedNo: this.#safe.receivedNo });
     connection.onFrame((frame) => {
       if (this.#connection === connection) this.#handle(frame);
@@ -122,7 +122,11 @@ export class Delivery {
     const isReloaded = this.#otherLife !== null && this.#otherLife !== life;
     this.#otherLife = life;
     const delivered = this.#ledger.confirm(receivedNo);
-    if (isReloaded) this.#owner.onOtherReloaded();
+    if (isReloaded) {
+      // The same of the other side's page.
+      this.#ledger.drop(isFileMessage);
+      this.#owner.onOtherReloaded();
+    }
     this.#owner.onDelivered(delivered);
     this.#isResumed = true;
     this.#owner.onResumed(this.#isFirst);

@@ -3,6 +3,7 @@
 import type { DeliveryFrame, SessionMessage, Surface } from '../protocol/control-message.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
+import type { FileChannel } from './file-ports.ts';
 import type {
   CapturedScreen,
   Connection,
@@ -25,7 +26,8 @@ const FIRST_RESUME = { life: 'their-life', receivedNo: 0 };
 export class FakeConnection implements Connection {
   /** Every frame, and of them the messages. */
   readonly frames: DeliveryFrame[] = [];
-  readonly files = new FakeFileChannel();
+  /** The present way of files. */
+  files = new FakeFileChannel();
   screen: CapturedScreen | null = null;
   isSending = false;
   isClosed = false;
@@ -33,6 +35,7 @@ export class FakeConnection implements Connection {
   refusesScreens = false;
   #onFrame: ((frame: DeliveryFrame) => void) | null = null;
   #onNews: (news: ConnectionNews) => void = () => {};
+  #onFiles: (channel: FileChannel | null) => void = () => {};
   readonly #early: DeliveryFrame[] = [];
   #deliveredNo: number;
 
@@ -59,6 +62,11 @@ export class FakeConnection implements Connection {
   onFrame(listener: (frame: DeliveryFrame) => void): void {
     this.#onFrame = listener;
     for (const frame of this.#early.splice(0)) listener(frame);
+  }
+
+  openFiles(listener: (channel: FileChannel | null) => void): void {
+    this.#onFiles = listener;
+    listener(this.files);
   }
 
   onNews(listener: (news: ConnectionNews) => void): void {
@@ -89,6 +97,18 @@ export class FakeConnection implements Connection {
   deliverFrame(frame: DeliveryFrame): void {
     if (this.#onFrame === null) this.#early.push(frame);
     else this.#onFrame(frame);
+  }
+
+  /** The way of files breaks. */
+  breakFiles(): void {
+    this.files.close();
+    this.#onFiles(null);
+  }
+
+  /** There is another one. */
+  renewFiles(): void {
+    this.files = new FakeFileChannel();
+    this.#onFiles(this.files);
   }
 
   /** The transport changes. */
