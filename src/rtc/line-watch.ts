@@ -6,8 +6,10 @@ import type { InterruptionCause } from '../session/ports.ts';
 
 /** How often the other end is asked, in ms; it is not asked again before it has answered. */
 const PING_INTERVAL_MS = 1_000;
-/** After so long without an answer, and without any other word, the line is doubtful, in ms. */
-const DOUBT_MS = 1_200;
+/** After so long an answer is late, in ms; on a line that is slow as a rule, later. */
+const LATE_MS = 1_200;
+/** After so long without any word the line is doubtful, in ms; on a line that is slow as a rule, later. */
+const DOUBT_MS = 2_000;
 /** After so long without a word the line counts as interrupted, in ms. */
 const MAX_SILENCE_MS = 5_000;
 /** Where there is a reason to doubt it, it has this long to answer, in ms. */
@@ -28,7 +30,9 @@ export interface LineWatchOptions {
   ping(no: number): void;
   /** Whether the browser's own states speak against the connection. */
   isBroken(): boolean;
-  /** An answer is late: nobody need be told yet. Called once until there is one. */
+  /** An answer is late, whatever else comes in; or it is there. */
+  onLate(isLate: boolean): void;
+  /** Nothing comes in: nobody need be told yet. Called once until something does. */
   onDoubt(): void;
   /** Nobody answers any more. Called again when more is known about why. */
   onSilent(cause: InterruptionCause): void;
@@ -45,6 +49,7 @@ export class LineWatch {
   /** The ping that was not answered yet. */
   #open: { readonly no: number; readonly atMs: number } | null = null;
   #pingedAtMs = Number.NEGATIVE_INFINITY;
+  #isLate = false;
   #isDoubted = false;
   #isSilent = false;
   #isPoor = false;
@@ -56,7 +61,6 @@ export class LineWatch {
     this.#tickedAtMs = this.#heardAtMs;
   }
 
-  /** Whether an answer is late. */
   get isDoubted(): boolean {
     return this.#isDoubted;
   }
@@ -80,6 +84,7 @@ export class LineWatch {
     if (this.#open?.no !== no) return;
     this.#roundTripsMs = [...this.#roundTripsMs, this.#options.now() - this.#open.atMs].slice(-SAMPLES);
     this.#open = null;
+    this.#judgeLateness(false);
     this.#judge();
   }
 
@@ -106,15 +111,19 @@ export class LineWatch {
     if (hasSlept) this.#heardAtMs = nowMs - MAX_SILENCE_MS + PROBE_MS;
     if (nowMs - this.#pingedAtMs >= PING_INTERVAL_MS || hasSlept) this.#ping();
     this.#judge();
-    if (this.#isLate(nowMs)) this.#doubt();
+    const usualMs = Math.max(0, ...this.#roundTripsMs);
+    if (this.#open !== null && nowMs - this.#open.atMs >= Math.max(LATE_MS, 2 * usualMs)) {
+      this.#judgeLateness(true);
+    }
+    const patienceMs = Math.max(DOUBT_MS, 2 * usualMs + PING_INTERVAL_MS);
+    if (nowMs - this.#heardAtMs >= patienceMs) this.#doubt();
     if (nowMs - this.#heardAtMs >= MAX_SILENCE_MS || this.#isSilent) this.noteBroken(cause());
   }
 
-  /** On a line that is slow as a rule, an answer is late later. */
-  #isLate(nowMs: number): boolean {
-    const usualMs = Math.max(0, ...this.#roundTripsMs);
-    const limitMs = Math.max(DOUBT_MS, 2 * usualMs);
-    return this.#open !== null && nowMs - this.#open.atMs >= limitMs && nowMs - this.#heardAtMs >= limitMs;
+  #judgeLateness(isLate: boolean): void {
+    if (isLate === this.#isLate) return;
+    this.#isLate = isLate;
+    this.#options.onLate(isLate);
   }
 
   #doubt(): void {

@@ -27,6 +27,8 @@ import type { PeerLink } from './silent-peer.ts';
 
 /** How long the other side has to receive our last word, in ms. */
 const FAREWELL_TIMEOUT_MS = 2_000;
+/** What belongs to a negotiation that came through signalling goes back there, for so long, in ms. */
+const ANSWERING_MS = 5_000;
 /** What makes the line doubtful, or may have brought it back. */
 const DOUBTS = ['online', 'offline', 'pageshow'] as const;
 
@@ -56,6 +58,8 @@ export class ProvenConnection implements Connection {
   /** Why it failed before anybody listened. */
   #closedCode: ErrorCode | null = null;
   #isOpen = true;
+  /** When the other side last sent something of a negotiation through signalling. */
+  #notedAtMs = Number.NEGATIVE_INFINITY;
 
   /** Takes a link for which both proofs hold. The customer is the polite side of every negotiation. */
   constructor(link: PeerLink, options: ProvenConnectionOptions) {
@@ -82,7 +86,11 @@ export class ProvenConnection implements Connection {
       ping: (no) => this.#sendQuietly({ type: 'ping', no }),
       isBroken: () => isBroken(pc),
       // What people say to each other goes first on a line that is late.
-      onDoubt: () => this.#lane?.setHeld(true),
+      onLate: (isLate) => this.#lane?.setHeld(isLate),
+      // Whoever makes the offers need not wait until the silence is worth telling.
+      onDoubt: () => {
+        if (options.role === 'customer') this.#heal();
+      },
       onSilent: (cause) => this.#interrupt(cause),
       onAnswering: (wasSilent) => this.#restore(wasSilent),
       onQuality: (isPoor) => this.#tell({ status: 'line', isPoor }),
@@ -113,7 +121,7 @@ export class ProvenConnection implements Connection {
 
   /** Whether it looks for another path, with the help of signalling. */
   get isHealing(): boolean {
-    return this.#isOpen && this.#watch.isSilent;
+    return this.#isOpen && this.#healing.isHealing;
   }
 
   send(frame: DeliveryFrame): void {
@@ -167,7 +175,10 @@ export class ProvenConnection implements Connection {
     if (note.type === 'gone') this.#fail('connection-lost');
     // The other side hears nothing, whatever this one hears.
     else if (note.type === 'restart') this.#watch.noteBroken(causeOfSilence());
-    else this.#negotiation.handle(note);
+    else {
+      this.#notedAtMs = performance.now();
+      this.#negotiation.handle(note);
+    }
   }
 
   async close(farewell: DeliveryFrame | null): Promise<void> {
@@ -228,10 +239,14 @@ export class ProvenConnection implements Connection {
     this.#picture.set(new MediaStream([track]));
   }
 
-  /** On a dead line the control channel would keep it until it is of no use. */
+  /**
+   * On a dead line the control channel would keep it until it is of no use; and one that asks through signalling may
+   * know better than this one that the line is dead. What arrives twice changes nothing.
+   */
   #sendNegotiation(message: NegotiationMessage): void {
-    if (this.isHealing) this.#options.sendNote(message);
-    else this.#sendQuietly(message);
+    const isAskedByNote = performance.now() - this.#notedAtMs < ANSWERING_MS;
+    if (this.isHealing || isAskedByNote) this.#options.sendNote(message);
+    if (!this.isHealing) this.#sendQuietly(message);
   }
 
   #sendQuietly(message: ControlMessage): void {
@@ -244,13 +259,16 @@ export class ProvenConnection implements Connection {
 
   #interrupt(cause: InterruptionCause): void {
     this.#tell({ status: 'interrupted', cause });
-    this.#options.onNeed();
+    this.#heal();
+  }
+
+  #heal(): void {
     this.#healing.begin(performance.now());
+    this.#options.onNeed();
   }
 
   #restore(wasSilent: boolean): void {
     this.#healing.end();
-    this.#lane?.setHeld(false);
     if (wasSilent) {
       this.#tell({ status: 'connected' });
       // What was on its way when the line broke is repeated too late, if at all.
