@@ -112,12 +112,14 @@ export class LineWatch {
     if (nowMs - this.#pingedAtMs >= PING_INTERVAL_MS || hasSlept) this.#ping();
     this.#judge();
     const usualMs = Math.max(0, ...this.#roundTripsMs);
-    if (this.#open !== null && nowMs - this.#open.atMs >= Math.max(LATE_MS, 2 * usualMs)) {
+    const silentMs = nowMs - this.#heardAtMs;
+    const usualSilenceMs = 2 * usualMs + PING_INTERVAL_MS;
+    const waitedMs = this.#open === null ? 0 : nowMs - this.#open.atMs;
+    if (waitedMs >= Math.max(LATE_MS, 2 * usualMs) || silentMs >= Math.max(LATE_MS, usualSilenceMs)) {
       this.#judgeLateness(true);
     }
-    const patienceMs = Math.max(DOUBT_MS, 2 * usualMs + PING_INTERVAL_MS);
-    if (nowMs - this.#heardAtMs >= patienceMs) this.#doubt();
-    if (nowMs - this.#heardAtMs >= MAX_SILENCE_MS || this.#isSilent) this.noteBroken(cause());
+    if (silentMs >= Math.max(DOUBT_MS, usualSilenceMs)) this.#doubt();
+    if (silentMs >= MAX_SILENCE_MS || this.#isSilent) this.noteBroken(cause());
   }
 
   #judgeLateness(isLate: boolean): void {

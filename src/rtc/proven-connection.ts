@@ -38,6 +38,8 @@ export interface ProvenConnectionOptions {
   sendNote(note: SealedNote['note']): void;
   /** `isHealing` has changed. */
   onNeed(): void;
+  /** Not one packet comes in any more: this path is dead, whatever the browser still believes. */
+  onDead(): void;
 }
 
 export class ProvenConnection implements Connection {
@@ -58,6 +60,7 @@ export class ProvenConnection implements Connection {
   /** Why it failed before anybody listened. */
   #closedCode: ErrorCode | null = null;
   #isOpen = true;
+  #packetsWhenLate: Promise<number> | null = null;
   /** When the other side last sent something of a negotiation through signalling. */
   #notedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -86,11 +89,11 @@ export class ProvenConnection implements Connection {
       ping: (no) => this.#sendQuietly({ type: 'ping', no }),
       isBroken: () => isBroken(pc),
       // What people say to each other goes first on a line that is late.
-      onLate: (isLate) => this.#lane?.setHeld(isLate),
-      // Whoever makes the offers need not wait until the silence is worth telling.
-      onDoubt: () => {
-        if (options.role === 'customer') this.#heal();
+      onLate: (isLate) => {
+        this.#lane?.setHeld(isLate);
+        this.#packetsWhenLate = isLate ? packetsReceived(pc) : null;
       },
+      onDoubt: () => void this.#handleDoubt(),
       onSilent: (cause) => this.#interrupt(cause),
       onAnswering: (wasSilent) => this.#restore(wasSilent),
       onQuality: (isPoor) => this.#tell({ status: 'line', isPoor }),
@@ -262,6 +265,15 @@ export class ProvenConnection implements Connection {
     this.#heal();
   }
 
+  async #handleDoubt(): Promise<void> {
+    // Whoever makes the offers need not wait until the silence is worth telling.
+    if (this.#options.role === 'customer') this.#heal();
+    // On a line that loses much, something always comes in.
+    const before = await this.#packetsWhenLate;
+    const after = await packetsReceived(this.#link.pc);
+    if (this.#isOpen && this.#watch.isDoubted && before === after) this.#options.onDead();
+  }
+
   #heal(): void {
     this.#healing.begin(performance.now());
     this.#options.onNeed();
@@ -307,6 +319,15 @@ function isBroken({ connectionState, iceConnectionState }: RTCPeerConnection): b
   return [connectionState, iceConnectionState].some(
     (state) => state === 'disconnected' || state === 'failed',
   );
+}
+
+/** Packets of whatever kind that came in over the connection's transport so far. */
+async function packetsReceived(pc: RTCPeerConnection): Promise<number> {
+  let packets = 0;
+  for (const report of (await pc.getStats()).values()) {
+    if (report.type === 'transport') packets += Number(report.packetsReceived ?? Number.NaN);
+  }
+  return packets;
 }
 
 function causeOfSilence(): InterruptionCause {
