@@ -14,7 +14,7 @@ const DOUBT_MS = 2_000;
 const MAX_SILENCE_MS = 5_000;
 /** Where there is a reason to doubt it, it has this long to answer, in ms. */
 const PROBE_MS = 2_000;
-/** Round trips above the first make a line poor, below the second good again, in ms. */
+/** Round trips above the first make a line poor, below the second good again, in ms. The first is also the guess before any. */
 const POOR_MS = 1_000;
 const GOOD_MS = 800;
 /** Round trips that are judged together. */
@@ -111,7 +111,7 @@ export class LineWatch {
     if (hasSlept) this.#heardAtMs = nowMs - MAX_SILENCE_MS + PROBE_MS;
     if (nowMs - this.#pingedAtMs >= PING_INTERVAL_MS || hasSlept) this.#ping();
     this.#judge();
-    const usualMs = Math.max(0, ...this.#roundTripsMs);
+    const usualMs = this.#roundTripsMs.length === 0 ? POOR_MS : Math.max(...this.#roundTripsMs);
     const silentMs = nowMs - this.#heardAtMs;
     const usualSilenceMs = 2 * usualMs + PING_INTERVAL_MS;
     const waitedMs = this.#open === null ? 0 : nowMs - this.#open.atMs;
