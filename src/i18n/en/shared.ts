@@ -153,7 +153,7 @@ const errors: Record<ErrorCode, ErrorWords> = {
     next: 'Send fewer at a time, or put them into one ZIP file.',
   },
   'transfer-cut': {
-    what: 'The connection was made anew while this file was on its way, as when a page is loaded again.',
+    what: 'One of the two pages was loaded again while this file was on its way.',
     next: 'Send it again.',
   },
   'save-dismissed': {

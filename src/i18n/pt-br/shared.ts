@@ -147,7 +147,7 @@ const errors: SharedWords['errors'] = {
     next: 'Envie menos de cada vez ou junte tudo em um arquivo ZIP.',
   },
   'transfer-cut': {
-    what: 'A conexão foi refeita enquanto este arquivo estava a caminho, como ao recarregar uma página.',
+    what: 'Uma das duas páginas foi recarregada enquanto este arquivo estava a caminho.',
     next: 'Envie de novo.',
   },
   'save-dismissed': {
