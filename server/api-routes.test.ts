@@ -12,7 +12,7 @@ import { TEST_TOKEN } from './testing/test-config.ts';
 
 type TestApp = ReturnType<typeof testApp>;
 
-const TECHNICIAN = { name: 'Ana Souza', organisation: 'Example Support' };
+const TECHNICIAN = { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' };
 const bearer = (ticket: string) => ({ authorization: `Bearer ${ticket}` });
 
 /** Status and code of a refusal. */

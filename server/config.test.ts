@@ -34,7 +34,7 @@ describe('defaults', () => {
       port: 8080,
       host: 'localhost',
       publicUrl: null,
-      technician: { name: 'Your technician', organisation: null },
+      technician: { name: 'Your technician', organisation: null, verified: 'none' },
       consoleToken: null,
       ice: { stunUrls: [], turn: null },
       linkTtlMs: 86_400_000,
@@ -68,7 +68,7 @@ describe('the environment', () => {
       port: 0,
       host: '0.0.0.0',
       publicUrl: 'https://support.example.com',
-      technician: { name: 'Ana Souza', organisation: 'Example Support' },
+      technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
       consoleToken: 'a-token-that-is-long-enough',
       ice: {
         stunUrls: ['stun:stun.example.com:3478', 'stun:[2001:db8::1]'],

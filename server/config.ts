@@ -134,6 +134,7 @@ function withDefaults(values: SettingValues): ServerConfig {
     technician: {
       name: values.DESKSIDE_TECHNICIAN_NAME ?? 'Your technician',
       organisation: values.DESKSIDE_ORGANISATION ?? null,
+      verified: 'none',
     },
     consoleToken: values.DESKSIDE_CONSOLE_TOKEN ?? null,
     ice: {

@@ -9,7 +9,7 @@ export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
     port: 0,
     host: '127.0.0.1',
     publicUrl: null,
-    technician: { name: 'Ana Souza', organisation: 'Example Support' },
+    technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
     consoleToken: TEST_TOKEN,
     ice: { stunUrls: [], turn: null },
     stateFolder: null,

@@ -2,6 +2,7 @@
 // of its ports. Tests of accessibility and pages for looking iterate over it.
 
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
+import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { FakeScreen } from '../session/ports.fake.ts';
 import { CONSOLE_STATES, type TechnicianStateRecipe } from './console-states.ts';
 import { FakeNotifier } from './notices/notifier.fake.ts';
@@ -20,9 +21,10 @@ import { TECHNICIAN_KEY_STATES } from './technician-key-states.ts';
 import type { TechnicianShell } from './technician-shell/technician-shell.ts';
 import { emptyStage, type TechnicianStage } from './technician-shell/technician-stage.ts';
 
-const LONG = {
+const LONG: TechnicianProfile = {
   name: 'Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff',
   organisation: 'Departamento de Tecnologia da Informação e Comunicação da Prefeitura',
+  verified: 'none',
 };
 
 function still(stage: TechnicianStage): TechnicianStateRecipe {

@@ -8,8 +8,17 @@ import { isRouting } from './support-key.ts';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
 
-/** Who invites: shown to the customer before joining. An organisation of `null` is not shown. */
-export const technicianProfileSchema = v.object({ name, organisation: v.nullable(name) });
+/**
+ * Who invites: shown to the customer before joining. An organisation of `null` is not shown.
+ *
+ * `verified` is what stands behind the name: an account at the server, the organisation's own sign-in (OpenID Connect),
+ * or nothing but the server's configuration. What was written down before there was a difference had nothing else.
+ */
+export const technicianProfileSchema = v.object({
+  name,
+  organisation: v.nullable(name),
+  verified: v.optional(v.picklist(['account', 'oidc', 'none']), 'none'),
+});
 export type TechnicianProfile = v.InferOutput<typeof technicianProfileSchema>;
 
 const iceServerSchema = v.object({

@@ -44,7 +44,9 @@ afterEach(async () => {
 describe('the pages’ view of the server', () => {
   it('reads an invite', async () => {
     const api = await answering(200, '{"technician":{"name":"Ana","organisation":null},"more":1}');
-    expect(await api.invite('0'.repeat(32))).toEqual({ technician: { name: 'Ana', organisation: null } });
+    expect(await api.invite('0'.repeat(32))).toEqual({
+      technician: { name: 'Ana', organisation: null, verified: 'none' },
+    });
   });
 
   it.each([
@@ -74,7 +76,9 @@ describe('the pages’ view of the server', () => {
     const sessionId = '0'.repeat(32);
     const api = await serve((request, response) => {
       asked.push(request.url);
-      response.end(JSON.stringify({ sessionId, technician: { name: 'Ana', organisation: null } }));
+      response.end(
+        JSON.stringify({ sessionId, technician: { name: 'Ana', organisation: null, verified: 'none' } }),
+      );
     });
     expect(await api.findByKey('0123')).toMatchObject({ sessionId });
     expect(asked).toEqual(['/api/keys/0123']);

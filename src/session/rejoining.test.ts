@@ -10,7 +10,7 @@ import { FakeConnection, FakeConnector, FakeListener, FakeScreen, fakeSupportPor
 import type { CustomerSnapshot, SessionSnapshot, TechnicianSnapshot } from './session-snapshot.ts';
 import { TechnicianSession } from './technician-session.ts';
 
-const ANA = { name: 'Ana', organisation: null };
+const ANA = { name: 'Ana', organisation: null, verified: 'none' } as const;
 const LOST = { status: 'closed', code: 'connection-lost' } as const;
 
 async function settle(): Promise<void> {

@@ -8,7 +8,7 @@ import './technician-header.ts';
 async function show(connection: ConnectionState | null): Promise<TechnicianHeader> {
   const header = document.createElement('deskside-technician-header');
   header.words = technicianWords;
-  header.technician = { name: 'Ana Souza', organisation: 'ACME Support' };
+  header.technician = { name: 'Ana Souza', organisation: 'ACME Support', verified: 'none' };
   header.connection = connection;
   document.body.append(header);
   await header.updateComplete;
