@@ -69,7 +69,7 @@ describe('signing in', () => {
     const attempt = (token: string) => refusal(app.post('/api/sign-in', {}, { token }));
     for (let i = 0; i < 10; i++)
       expect(await attempt('wrong')).toEqual({ status: 403, code: 'sign-in-refused' });
-    expect(await attempt(TEST_TOKEN)).toEqual({ status: 429, code: 'server-busy' });
+    expect(await attempt(TEST_TOKEN)).toEqual({ status: 429, code: 'sign-in-limited' });
     app.clock.advance(6_000);
     expect((await app.post('/api/sign-in', {}, { token: TEST_TOKEN })).status).toBe(200);
   });

@@ -187,6 +187,14 @@ describe('a connection that is lost', () => {
     expect(state().connection).toMatchObject({ phase: 'ended', ...ended });
   });
 
+  it('ends, even while it lives, when the technician may not help any more', async () => {
+    const { connection, connector, ports, state } = await joined();
+    connector.rejoin?.onRefused('session-revoked');
+    expect(state().connection).toMatchObject({ phase: 'ended', by: null, code: 'session-revoked' });
+    expect(connection.isClosed).toBe(true);
+    expect(ports.record.marks).toEqual(['ended']);
+  });
+
   it('stays ended when it was ended meanwhile', async () => {
     const { session, connection, connector, ports, state, rejoin } = await joined();
     connection.change(LOST);

@@ -19,6 +19,10 @@ export const technicianWords = {
       what: 'This session is already over on the server.',
       next: 'Start a new session.',
     },
+    'session-revoked': {
+      what: 'You were signed out by your administrator, or your password was changed, so this session was ended.',
+      next: 'Sign in again and start a new session.',
+    },
     'session-not-restored': {
       what: 'What was kept of a session is damaged or from another version, so it can’t go on.',
       next: 'Start a new session and send the customer its link.',

@@ -19,6 +19,10 @@ export const technicianWords: TechnicianWords = {
       what: 'Esta sessão já terminou no servidor.',
       next: 'Inicie uma nova sessão.',
     },
+    'session-revoked': {
+      what: 'O administrador encerrou seu acesso, ou sua senha foi trocada, e por isso esta sessão foi finalizada.',
+      next: 'Entre de novo e inicie uma nova sessão.',
+    },
     'session-not-restored': {
       what: 'O que foi guardado de uma sessão está danificado ou é de outra versão, e ela não pode continuar.',
       next: 'Inicie uma nova sessão e envie o link ao cliente.',
