@@ -7,6 +7,7 @@ import { FakeScreen } from '../session/ports.fake.ts';
 import { CONSOLE_STATES, type TechnicianStateRecipe } from './console-states.ts';
 import { FakeNotifier } from './notices/notifier.fake.ts';
 import type { NoticeState } from './notices/notifier.ts';
+import { SIGN_IN_STATES } from './sign-in-states.ts';
 import {
   ANA,
   connectSession,
@@ -93,8 +94,7 @@ function click(part: string, target: string): (shell: TechnicianShell) => void {
 export const TECHNICIAN_STATES = {
   loading: still({ phase: 'loading', problem: null }),
   'loading failed': still({ phase: 'loading', problem: 'server-unreachable' }),
-  'signed out': still({ phase: 'signed-out', problem: null }),
-  'sign-in refused': still({ phase: 'signed-out', problem: 'sign-in-refused' }),
+  ...SIGN_IN_STATES,
   ready: ready(false, null),
   'ready, long names': still(emptyStage(LONG)),
   'making a session': ready(true, null),
