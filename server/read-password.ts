@@ -1,4 +1,4 @@
-// Asks for a new password: at a terminal twice and unseen, otherwise whatever stands in the input. Never an argument:
+// Asks for a new password: at a terminal twice and unseen, otherwise it is the first line of the input. Never an argument:
 // everybody on the machine could read those.
 
 import { createInterface } from 'node:readline';
@@ -22,7 +22,8 @@ async function readInput(): Promise<string | null> {
     text += chunk;
     if (text.length > MAX_INPUT_LENGTH) return null;
   }
-  return text.replace(/\r?\n$/, '');
+  const [line = ''] = text.split(/\r?\n/);
+  return line;
 }
 
 /** What is typed in one line, without showing it; `null` after Ctrl+C or Ctrl+D. */
