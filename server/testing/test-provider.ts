@@ -1,5 +1,7 @@
 // A real OpenID Connect provider on this machine. Whoever comes to its page signs in there as the person whom the test names.
 
+/// <reference path="./oidc-provider.d.ts" />
+
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
