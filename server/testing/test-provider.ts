@@ -59,8 +59,8 @@ export class TestProvider {
   /** Lets people come back to this address. */
   register(redirectUri: string): void {
     this.#provider = new Provider(this.issuer, {
-      // Named, or it warns at each start that this is what it uses.
-      adapter: MemoryAdapter,
+      // Another one than its own, or it warns at each start.
+      adapter: class extends MemoryAdapter {},
       clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
       jwks: { keys: [{ ...PRIVATE_KEY.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
       cookies: { keys: ['a key for tests'] },
