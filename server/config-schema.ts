@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { MAX_NAME_LENGTH } from '../src/protocol/limits.ts';
 import { LOG_LEVELS } from './log.ts';
+import { type AllowRule, parseAllowRule } from './oidc-allowed.ts';
 
 /** One value: its schema, what to tell somebody who got it wrong, and whether it must not be shown. */
 interface Setting<Schema extends v.GenericSchema<string, unknown>> {
@@ -39,6 +40,31 @@ const origin = v.pipe(
   v.transform((url) => url.origin),
 );
 
+/** The issuer as the provider writes it: a slash at the end is part of it. http is for a provider on this machine. */
+const issuerUrl = v.pipe(
+  v.string(),
+  v.maxLength(512),
+  v.check((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname, username, search, hash } = new URL(text);
+    const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    return (protocol === 'https:' || (protocol === 'http:' && isHere)) && username + search + hash === '';
+  }),
+);
+
+const allowRules = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',').map((part) => parseAllowRule(part.trim()))),
+  v.array(v.custom<AllowRule>((rule) => rule !== null)),
+  v.maxLength(100),
+);
+
+const path = v.pipe(
+  v.string(),
+  v.maxLength(4_096),
+  v.check((text) => !text.includes('\0')),
+);
+
 const personalName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
 const NAME_ALLOWED = `1 to ${MAX_NAME_LENGTH} characters`;
 const STUN_URL = /^stuns?:(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i;
@@ -64,6 +90,29 @@ export const SETTINGS = {
     allowed: '16 to 256 letters, digits and any of . _ ~ -',
     isSecret: true,
   }),
+  DESKSIDE_TECHNICIANS_FILE: setting({ schema: path, allowed: 'the path of a file' }),
+  DESKSIDE_OIDC_ISSUER: setting({
+    schema: issuerUrl,
+    allowed: 'an https URL, such as https://login.example.com',
+  }),
+  DESKSIDE_OIDC_CLIENT_ID: setting({
+    schema: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
+    allowed: '1 to 512 characters',
+  }),
+  DESKSIDE_OIDC_CLIENT_SECRET: setting({
+    schema: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
+    allowed: '1 to 512 characters',
+    isSecret: true,
+  }),
+  DESKSIDE_OIDC_ALLOWED: setting({
+    schema: allowRules,
+    allowed:
+      'up to 100 e-mail domains, e-mail addresses and claims, separated by commas, such as example.com,ana@example.org,groups=support',
+  }),
+  DESKSIDE_OIDC_NAME_CLAIM: setting({
+    schema: v.pipe(v.string(), v.regex(/^[\w:./-]{1,128}$/)),
+    allowed: "a claim's name, such as name",
+  }),
   DESKSIDE_STUN_URLS: setting({
     schema: urlList(STUN_URL),
     allowed: 'up to 8 stun: or stuns: URLs, separated by commas, such as stun:stun.example.com:3478',
@@ -84,9 +133,7 @@ export const SETTINGS = {
   }),
   DESKSIDE_STATE_DIR: setting({
     schema: v.pipe(
-      v.string(),
-      v.maxLength(4_096),
-      v.check((text) => !text.includes('\0')),
+      path,
       v.transform((text) => (text === 'none' ? null : text)),
     ),
     allowed: 'the path of a folder, or none',

@@ -6,6 +6,7 @@ import type { TechnicianProfile } from '../src/protocol/session-api.ts';
 import { closestName } from './closest-name.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from './config-schema.ts';
 import type { LogLevel } from './log.ts';
+import type { OidcSettings } from './oidc-provider.ts';
 import type { IceSettings } from './turn.ts';
 
 export interface ServerConfig {
@@ -17,6 +18,10 @@ export interface ServerConfig {
   readonly technician: TechnicianProfile;
   /** `null` has one made. */
   readonly consoleToken: string | null;
+  /** The file of named technicians; `null`: there are none. */
+  readonly techniciansFile: string | null;
+  /** The organisation's own sign-in, where there is one. */
+  readonly oidc: OidcSettings | null;
   readonly ice: IceSettings;
   readonly linkTtlMs: number;
   /** Folder of what outlives the server; `null` keeps nothing. */
@@ -65,6 +70,16 @@ export function readConfig(environment: Environment, readText: (path: string) =>
   }
   if (values.DESKSIDE_TURN_SECRET && given.DESKSIDE_TURN_URLS === undefined) {
     problems.push('DESKSIDE_TURN_URLS is missing: DESKSIDE_TURN_SECRET is of no use without it.');
+  }
+  if (given.DESKSIDE_OIDC_ISSUER !== undefined) {
+    for (const name of ['DESKSIDE_OIDC_CLIENT_ID', 'DESKSIDE_OIDC_ALLOWED'] as const) {
+      if (given[name] === undefined) problems.push(`${name} is missing: DESKSIDE_OIDC_ISSUER needs it.`);
+    }
+  } else {
+    for (const name of SETTING_NAMES) {
+      if (!name.startsWith('DESKSIDE_OIDC_') || given[name] === undefined) continue;
+      problems.push(`DESKSIDE_OIDC_ISSUER is missing: ${name} is of no use without it.`);
+    }
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: withDefaults(values) };
 }
@@ -134,8 +149,11 @@ function withDefaults(values: SettingValues): ServerConfig {
     technician: {
       name: values.DESKSIDE_TECHNICIAN_NAME ?? 'Your technician',
       organisation: values.DESKSIDE_ORGANISATION ?? null,
+      verified: 'none',
     },
     consoleToken: values.DESKSIDE_CONSOLE_TOKEN ?? null,
+    techniciansFile: values.DESKSIDE_TECHNICIANS_FILE ?? null,
+    oidc: oidcSettings(values),
     ice: {
       stunUrls: values.DESKSIDE_STUN_URLS ?? [],
       turn: turnUrls && turnSecret ? { urls: turnUrls, secret: turnSecret } : null,
@@ -145,6 +163,18 @@ function withDefaults(values: SettingValues): ServerConfig {
     stateFolder: values.DESKSIDE_STATE_DIR === undefined ? 'state' : values.DESKSIDE_STATE_DIR,
     logLevel: values.DESKSIDE_LOG_LEVEL ?? 'info',
     isProxyTrusted: values.DESKSIDE_TRUST_PROXY ?? false,
+  };
+}
+
+function oidcSettings(values: SettingValues): OidcSettings | null {
+  const { DESKSIDE_OIDC_ISSUER: issuer, DESKSIDE_OIDC_CLIENT_ID: clientId } = values;
+  if (issuer === undefined || clientId === undefined) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret: values.DESKSIDE_OIDC_CLIENT_SECRET ?? null,
+    allowed: values.DESKSIDE_OIDC_ALLOWED ?? [],
+    nameClaim: values.DESKSIDE_OIDC_NAME_CLAIM ?? 'name',
   };
 }
 

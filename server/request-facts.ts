@@ -2,6 +2,7 @@
 // Behind a trusted proxy it believes the proxy's headers, otherwise none of them.
 
 import type { Context } from 'hono';
+import { ApiFailure } from './api-failure.ts';
 import { clientAddress } from './client-address.ts';
 import type { ServerConfig } from './config.ts';
 
@@ -22,6 +23,14 @@ export function addressOf(c: AppContext, config: ServerConfig): string {
 export function isHttps(c: AppContext, config: ServerConfig): boolean {
   if (config.publicUrl?.startsWith('https:')) return true;
   return config.isProxyTrusted && c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https';
+}
+
+/** The origin under which the browser reaches us. Throws `bad-request` when it names no host. */
+export function originOf(c: AppContext, config: ServerConfig): string {
+  if (config.publicUrl !== null) return config.publicUrl;
+  const host = hostOf(c);
+  if (host === null) throw new ApiFailure('bad-request');
+  return `${isHttps(c, config) ? 'https' : 'http'}://${host}`;
 }
 
 /** Host and port that the browser asked for, where they are well-formed. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type Clock, systemClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
+import { openConsole } from './console-access.ts';
 import { createHttpApp } from './http.ts';
 import { createLog, type Log, sessionForLog } from './log.ts';
 import { type Random, systemRandom } from './secret-text.ts';
@@ -14,7 +15,6 @@ import { DEFAULT_SESSION_LIMITS, Sessions } from './sessions.ts';
 import { DEFAULT_SOCKET_LIMITS, Signalling, type SocketLimits } from './signalling.ts';
 import { DEFAULT_HUB_LIMITS, type HubLimits, SignallingHub } from './signalling-hub.ts';
 import { loadStaticFiles } from './static-files.ts';
-import { TechnicianSignIn } from './technician-sign-in.ts';
 
 /** What a test may replace. */
 export interface ServerOptions {
@@ -53,9 +53,13 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   if (files === null) log.warn('the pages have not been built: run "npm run build"');
 
   const state = openServerState(config.stateFolder, clock, random, log);
+  const consoleToken = config.consoleToken ?? state.madeToken();
+  const access = openConsole({ config, consoleToken, clock, random, keep: state.keep, log });
+  const { accounts, roster, consoles } = access;
+  consoles.restore(state.records);
   const limits = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs };
   const sessions = new Sessions(limits, clock, random, state.keep);
-  sessions.restore(state.records);
+  sessions.restore(state.records, roster.configured);
   const hub = new SignallingHub(options.hubLimits ?? DEFAULT_HUB_LIMITS, clock, log);
   sessions.onRevoked((revocation) => {
     if (revocation.kind === 'session-over') {
@@ -71,13 +75,16 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     log,
     isProxyTrusted: config.isProxyTrusted,
   });
-  const consoleToken = config.consoleToken ?? state.madeToken();
-  const signIn = new TechnicianSignIn(consoleToken, clock, random, state.keep);
-  signIn.restore(state.records);
-  const current = () => [...sessions.records(), ...signIn.records()];
+  const endRevoked = () => {
+    consoles.closeRevoked();
+    sessions.endRevoked((technician) => roster.isRevoked(technician));
+  };
+  // What was changed while the server was down.
+  endRevoked();
+  const current = () => [...sessions.records(), ...consoles.records()];
   let closing: Promise<void> | null = null;
   const health = () => ({ isDraining: closing !== null, sessions: sessions.size, peers: hub.size });
-  const app = createHttpApp({ config, sessions, signIn, clock, log, files, health });
+  const app = createHttpApp({ ...access, config, sessions, clock, log, files, health });
 
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 15_000 },
@@ -94,6 +101,7 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   server.on('error', (error) => log.error({ err: error }, 'server error'));
 
   const sweep = () => {
+    if (accounts.refresh()) endRevoked();
     sessions.sweep((sessionId) => hub.isPresent(sessionId));
     hub.sweep();
     state.tend(current);

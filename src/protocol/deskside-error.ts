@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'link-used',
   'link-expired',
   'session-ended',
+  'session-revoked',
   // The support key.
   'key-malformed',
   'key-unknown',
@@ -19,6 +20,11 @@ export const ERROR_CODES = [
   'server-response-invalid',
   'sign-in-required',
   'sign-in-refused',
+  'sign-in-limited',
+  'password-refused',
+  'oidc-unreachable',
+  'oidc-failed',
+  'oidc-not-allowed',
   // Reaching the other browser.
   'browser-unsupported',
   'signalling-refused',

@@ -99,7 +99,10 @@ export interface Rejoining {
 export interface RejoinEvents {
   /** A new connection was proven; it takes the place of any other. */
   onConnection(connection: Connection): void;
-  /** The server lets this side in no more: `session-ended`, or a code that says why there is no way back. */
+  /**
+   * The server lets this side in no more: `session-ended`, `session-revoked` (which ends even what lives), or a code
+   * that says why there is no way back.
+   */
   onRefused(code: ErrorCode): void;
 }
 

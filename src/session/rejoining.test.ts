@@ -10,7 +10,7 @@ import { FakeConnection, FakeConnector, FakeListener, FakeScreen, fakeSupportPor
 import type { CustomerSnapshot, SessionSnapshot, TechnicianSnapshot } from './session-snapshot.ts';
 import { TechnicianSession } from './technician-session.ts';
 
-const ANA = { name: 'Ana', organisation: null };
+const ANA = { name: 'Ana', organisation: null, verified: 'none' } as const;
 const LOST = { status: 'closed', code: 'connection-lost' } as const;
 
 async function settle(): Promise<void> {
@@ -185,6 +185,14 @@ describe('a connection that is lost', () => {
     expect(state().connection.phase).toBe('connected');
     connection.change(LOST);
     expect(state().connection).toMatchObject({ phase: 'ended', ...ended });
+  });
+
+  it('ends, even while it lives, when the technician may not help any more', async () => {
+    const { connection, connector, ports, state } = await joined();
+    connector.rejoin?.onRefused('session-revoked');
+    expect(state().connection).toMatchObject({ phase: 'ended', by: null, code: 'session-revoked' });
+    expect(connection.isClosed).toBe(true);
+    expect(ports.record.marks).toEqual(['ended']);
   });
 
   it('stays ended when it was ended meanwhile', async () => {

@@ -10,7 +10,7 @@ import { settle } from './transfer-pair.fake.ts';
 
 async function connected() {
   const ports = { ...fakeSupportPorts(), connector: new FakeConnector(), capture: new FakeCapture() };
-  const session = new CustomerSession({ name: 'Ana', organisation: null }, 'en', ports);
+  const session = new CustomerSession({ name: 'Ana', organisation: null, verified: 'none' }, 'en', ports);
   const connection = new FakeConnection();
   session.join({ shareScreen: false });
   ports.connector.attempt.resolve(connection);

@@ -29,7 +29,7 @@ async function technicianSide() {
 
 async function customerSide() {
   const ports = { ...fakeSupportPorts(), connector: new FakeConnector() };
-  const session = new CustomerSession({ name: 'Ana', organisation: null }, 'en', ports);
+  const session = new CustomerSession({ name: 'Ana', organisation: null, verified: 'none' }, 'en', ports);
   const connection = new FakeConnection();
   session.join({ shareScreen: false });
   ports.connector.onStep('proof');

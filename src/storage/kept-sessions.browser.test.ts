@@ -24,7 +24,7 @@ beforeEach(async () => {
     resumeKey: await crypto.subtle.importKey('raw', new Uint8Array(32).fill(7), 'HKDF', false, [
       'deriveBits',
     ]),
-    technician: { name: 'Ana', organisation: null },
+    technician: { name: 'Ana', organisation: null, verified: 'none' },
   };
 });
 afterEach(async () => {

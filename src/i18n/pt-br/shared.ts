@@ -26,6 +26,10 @@ const errors: SharedWords['errors'] = {
     what: 'Esta sessão já foi finalizada.',
     next: 'Se ainda precisar de ajuda, peça um novo link ao técnico.',
   },
+  'session-revoked': {
+    what: 'O serviço de suporte finalizou esta sessão, porque este técnico não pode mais atender por ele.',
+    next: 'Se ainda precisar de ajuda, procure a organização que você conhece.',
+  },
   'server-unreachable': {
     what: 'Não foi possível acessar o serviço de suporte daqui.',
     next: 'Verifique sua conexão com a internet e tente de novo.',
@@ -40,11 +44,31 @@ const errors: SharedWords['errors'] = {
   },
   'sign-in-required': {
     what: 'Você não entrou neste computador.',
-    next: 'Abra o link de acesso ou cole o token dele.',
+    next: 'Recarregue esta página e entre.',
   },
   'sign-in-refused': {
     what: 'Este token não foi aceito.',
     next: 'Copie o token do link de acesso mais recente e tente de novo.',
+  },
+  'sign-in-limited': {
+    what: 'Houve tentativas erradas demais de entrar.',
+    next: 'Espere um minuto e tente de novo.',
+  },
+  'password-refused': {
+    what: 'O nome de usuário e a senha não conferem.',
+    next: 'Confira os dois e tente de novo. Se você esqueceu a senha, o administrador pode definir outra.',
+  },
+  'oidc-unreachable': {
+    what: 'O serviço de acesso da sua organização não respondeu.',
+    next: 'Tente de novo em um minuto. Se continuar assim, avise o administrador.',
+  },
+  'oidc-failed': {
+    what: 'O acesso pela sua organização não foi concluído.',
+    next: 'Comece de novo aqui. Se continuar assim, informe ao administrador o código abaixo.',
+  },
+  'oidc-not-allowed': {
+    what: 'Sua organização conhece você, mas você não pode usar este console.',
+    next: 'Peça ao administrador que autorize seu acesso ou entre lá com outra conta.',
   },
   'browser-unsupported': {
     what: 'Este navegador não consegue fazer a conexão direta de que uma sessão precisa.',
