@@ -147,6 +147,20 @@ describe('a connection that is lost', () => {
     expect(texts(next)).toHaveLength(150);
   });
 
+  it('confirms at once, and then twice a second at most', async () => {
+    const { connection, ports } = await joined();
+    const confirmed = () =>
+      connection.frames.flatMap((frame) => (frame.type === 'confirm' ? [frame.no] : []));
+    for (const text of ['one', 'two', 'three']) connection.deliver(chat(text));
+    expect(confirmed()).toEqual([1]);
+    ports.timer.elapse(500);
+    expect(confirmed()).toEqual([1, 3]);
+    ports.timer.elapse(500);
+    expect(confirmed()).toEqual([1, 3]);
+    connection.deliver(chat('four'));
+    expect(confirmed()).toEqual([1, 3, 4]);
+  });
+
   it('ends the session after twenty minutes, and what comes later is turned away', async () => {
     const { connection, ports, state, screen, rejoin } = await joined({ shareScreen: true, keeps: false });
     connection.change(LOST);

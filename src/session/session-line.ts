@@ -48,7 +48,7 @@ export class SessionLine {
     this.#ports = ports;
     this.#owner = owner;
     this.#lifetime = lifetime;
-    this.#delivery = new Delivery(ledger, {
+    this.#delivery = new Delivery(ledger, ports.timer, {
       life: owner.life,
       save: () => owner.save(),
       onMessage: (message) => owner.onMessage(message),
