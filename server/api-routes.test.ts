@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import {
   decodeApiBody,
   inviteSchema,
@@ -128,7 +129,10 @@ describe('a session', () => {
     expect(expiresAtMs).toBe(app.clock.now() + 24 * 60 * 60 * 1000);
 
     const invite = await app.request(`/api/sessions/${sessionId}`);
-    expect(decodeApiBody(inviteSchema, await invite.json())).toEqual({ technician: TECHNICIAN });
+    expect(decodeApiBody(inviteSchema, await invite.json())).toEqual({
+      technician: TECHNICIAN,
+      permissions: ALL_PERMITTED,
+    });
     const joined = await join(app, sessionId);
     expect(joined.ticket).not.toBe(ticket);
 

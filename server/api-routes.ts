@@ -3,6 +3,7 @@
 
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Invite } from '../src/protocol/session-api.ts';
 import { isSessionId } from '../src/protocol/session-id.ts';
 import { isRouting } from '../src/protocol/support-key.ts';
 import type { BucketLimits } from '../src/protocol/token-bucket.ts';
@@ -17,6 +18,7 @@ import { addressOf, type NodeBindings } from './request-facts.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import type { Sessions } from './sessions.ts';
 import { type SignInRouteParts, signInRoutes } from './sign-in-routes.ts';
+import type { Technician } from './technician.ts';
 import { iceServersFor } from './turn.ts';
 
 export interface ApiParts extends SignInRouteParts {
@@ -67,7 +69,8 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
     const created = sessions.create(technician);
     log.info({ session: sessionForLog(created.sessionId) }, 'session: created');
     const iceServers = iceServersFor(config.ice, created.sessionId, clock.now());
-    return c.json({ ...created, technician: technician.profile, iceServers });
+    const { profile, permissions } = technician;
+    return c.json({ ...created, technician: profile, permissions, iceServers });
   });
 
   routes.post('/sessions/:id/key', (c) => {
@@ -85,10 +88,10 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
     const routing = c.req.param('routing');
     if (!isRouting(routing)) throw new ApiFailure('key-unknown');
     const sessionId = sessions.findByRouting(routing);
-    return c.json({ sessionId, technician: sessions.inviterOf(sessionId) });
+    return c.json({ sessionId, ...inviteOf(sessions.inviterOf(sessionId)) });
   });
 
-  routes.get('/sessions/:id', (c) => c.json({ technician: sessions.inviterOf(sessionIdOf(c)) }));
+  routes.get('/sessions/:id', (c) => c.json(inviteOf(sessions.inviterOf(sessionIdOf(c)))));
 
   routes.post('/sessions/:id/join', (c) => {
     const sessionId = sessionIdOf(c);
@@ -114,6 +117,11 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
 
   routes.all('*', (c) => c.json({ code: 'bad-request' }, 404));
   return routes;
+}
+
+/** What a customer is told of whoever invites them. */
+function inviteOf({ profile, permissions }: Technician): Invite {
+  return { technician: profile, permissions };
 }
 
 /** Anything that is no session's id names a session that nobody knows. */

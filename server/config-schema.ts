@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { MAX_NAME_LENGTH } from '../src/protocol/limits.ts';
+import { fileTypeSchema } from '../src/protocol/permissions.ts';
 import { LOG_LEVELS } from './log.ts';
 import { type AllowRule, parseAllowRule } from './oidc-allowed.ts';
 
@@ -20,6 +21,18 @@ function setting<Schema extends v.GenericSchema<string, unknown>>(value: Setting
 function wholeNumber(min: number, max: number) {
   return v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number), v.minValue(min), v.maxValue(max));
 }
+
+function list<Item extends v.GenericSchema<string, string>>(item: Item, maxItems: number) {
+  return v.pipe(
+    v.string(),
+    v.transform((text) => text.split(',').map((part) => part.trim())),
+    v.array(item),
+    v.maxLength(maxItems),
+  );
+}
+
+/** What can be withheld from everybody. */
+const WITHHOLDABLE = ['files-to-customer', 'files-to-technician', 'technician-screen'] as const;
 
 function urlList(pattern: RegExp) {
   const url = v.pipe(v.string(), v.regex(pattern), v.maxLength(512));
@@ -108,6 +121,18 @@ export const SETTINGS = {
     schema: allowRules,
     allowed:
       'up to 100 e-mail domains, e-mail addresses and claims, separated by commas, such as example.com,ana@example.org,groups=support',
+  }),
+  DESKSIDE_WITHHELD: setting({
+    schema: list(v.picklist(WITHHOLDABLE), WITHHOLDABLE.length),
+    allowed: `any of ${WITHHOLDABLE.join(', ')}, separated by commas`,
+  }),
+  DESKSIDE_MAX_FILE_MB: setting({
+    schema: wholeNumber(1, 10_000_000),
+    allowed: 'a number of megabytes from 1 to 10000000',
+  }),
+  DESKSIDE_FILE_TYPES: setting({
+    schema: list(fileTypeSchema, 100),
+    allowed: 'up to 100 kinds of files, separated by commas, such as pdf,log,zip',
   }),
   DESKSIDE_OIDC_NAME_CLAIM: setting({
     schema: v.pipe(v.string(), v.regex(/^[\w:./-]{1,128}$/)),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { readConfig, type ServerConfig } from './config.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -37,6 +38,7 @@ describe('defaults', () => {
       technician: { name: 'Your technician', organisation: null, verified: 'none' },
       consoleToken: null,
       techniciansFile: null,
+      permissions: ALL_PERMITTED,
       oidc: null,
       ice: { stunUrls: [], turn: null },
       linkTtlMs: 86_400_000,
@@ -63,6 +65,9 @@ describe('the environment', () => {
         DESKSIDE_OIDC_CLIENT_SECRET: 'east-west',
         DESKSIDE_OIDC_ALLOWED: 'example.com, Ana@example.org,groups=support',
         DESKSIDE_OIDC_NAME_CLAIM: 'display_name',
+        DESKSIDE_WITHHELD: 'files-to-customer, technician-screen',
+        DESKSIDE_MAX_FILE_MB: '25',
+        DESKSIDE_FILE_TYPES: 'pdf, LOG',
         DESKSIDE_STUN_URLS: 'stun:stun.example.com:3478, stun:[2001:db8::1]',
         DESKSIDE_TURN_URLS:
           'turn:turn.example.com:3478?transport=udp,turns:turn.example.com:443?transport=tcp',
@@ -79,6 +84,13 @@ describe('the environment', () => {
       technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
       consoleToken: 'a-token-that-is-long-enough',
       techniciansFile: '/etc/deskside/technicians.json',
+      permissions: {
+        filesToCustomer: false,
+        filesToTechnician: true,
+        technicianScreen: false,
+        maxFileBytes: 25_000_000,
+        fileTypes: ['pdf', 'log'],
+      },
       oidc: {
         issuer: 'https://login.example.com/tenant/',
         clientId: 'deskside',

@@ -2,6 +2,7 @@
 // wrong with it is said at once. What each value may be is in config-schema.ts.
 
 import * as v from 'valibot';
+import type { Permissions } from '../src/protocol/permissions.ts';
 import type { TechnicianProfile } from '../src/protocol/session-api.ts';
 import { closestName } from './closest-name.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from './config-schema.ts';
@@ -20,6 +21,8 @@ export interface ServerConfig {
   readonly consoleToken: string | null;
   /** The file of named technicians; `null`: there are none. */
   readonly techniciansFile: string | null;
+  /** What is allowed in a session at most, whoever the technician is. */
+  readonly permissions: Permissions;
   /** The organisation's own sign-in, where there is one. */
   readonly oidc: OidcSettings | null;
   readonly ice: IceSettings;
@@ -153,6 +156,7 @@ function withDefaults(values: SettingValues): ServerConfig {
     },
     consoleToken: values.DESKSIDE_CONSOLE_TOKEN ?? null,
     techniciansFile: values.DESKSIDE_TECHNICIANS_FILE ?? null,
+    permissions: permissionsOf(values),
     oidc: oidcSettings(values),
     ice: {
       stunUrls: values.DESKSIDE_STUN_URLS ?? [],
@@ -175,6 +179,18 @@ function oidcSettings(values: SettingValues): OidcSettings | null {
     clientSecret: values.DESKSIDE_OIDC_CLIENT_SECRET ?? null,
     allowed: values.DESKSIDE_OIDC_ALLOWED ?? [],
     nameClaim: values.DESKSIDE_OIDC_NAME_CLAIM ?? 'name',
+  };
+}
+
+function permissionsOf(values: SettingValues): Permissions {
+  const withheld = new Set<string>(values.DESKSIDE_WITHHELD);
+  const megabytes = values.DESKSIDE_MAX_FILE_MB;
+  return {
+    filesToCustomer: !withheld.has('files-to-customer'),
+    filesToTechnician: !withheld.has('files-to-technician'),
+    technicianScreen: !withheld.has('technician-screen'),
+    maxFileBytes: megabytes === undefined ? null : megabytes * 1_000_000,
+    fileTypes: values.DESKSIDE_FILE_TYPES ?? null,
   };
 }
 

@@ -42,7 +42,7 @@ export function openConsole({
   log,
 }: AccessOptions): ConsoleAccess {
   const { organisation } = config.technician;
-  const accounts = new TechnicianAccounts(config.techniciansFile, log);
+  const accounts = new TechnicianAccounts(config.techniciansFile, config.permissions, log);
   accounts.refresh();
   const oidc = config.oidc === null ? null : new OidcProvider(config.oidc, organisation, log);
   const roster = new Roster(config.technician, accounts, oidc?.rule ?? null);

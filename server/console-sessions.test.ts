@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { ConsoleSessions } from './console-sessions.ts';
 import { Roster } from './roster.ts';
 import { latestOf, type StateRecord } from './state-record.ts';
@@ -17,10 +18,11 @@ const RULE = 'ab'.repeat(32);
 const BY_OIDC: Technician = {
   grounds: { way: 'oidc', subject: 'cd'.repeat(32), rule: RULE },
   profile: { name: 'Eva Reis', organisation: null, verified: 'oidc' },
+  permissions: ALL_PERMITTED,
 };
 
 function rosterOf(path: string | null, oidcRule: string | null = RULE) {
-  const accounts = new TechnicianAccounts(path, silentLog);
+  const accounts = new TechnicianAccounts(path, ALL_PERMITTED, silentLog);
   accounts.refresh();
   return new Roster(BY_LINK.profile, accounts, oidcRule);
 }
@@ -129,7 +131,7 @@ describe('after a restart', () => {
 describe('a console session of an account', () => {
   function withFile() {
     file = new AccountsFile(ANA, BEN);
-    const accounts = new TechnicianAccounts(file.path, silentLog);
+    const accounts = new TechnicianAccounts(file.path, ALL_PERMITTED, silentLog);
     accounts.refresh();
     const driven = setUp(new Roster(BY_LINK.profile, accounts, null));
     const change = (...left: Parameters<AccountsFile['write']>) => {
@@ -164,7 +166,7 @@ describe('a console session of an account', () => {
   it('waits, neither good nor over, while it is not known who has an account', () => {
     file = new AccountsFile(ANA);
     file.writeText('{');
-    const accounts = new TechnicianAccounts(file.path, silentLog);
+    const accounts = new TechnicianAccounts(file.path, ALL_PERMITTED, silentLog);
     accounts.refresh();
     const { consoles } = setUp(new Roster(BY_LINK.profile, accounts, null));
     const secret = consoles.open(BY_ACCOUNT);

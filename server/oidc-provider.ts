@@ -2,6 +2,7 @@
 // provider about itself when somebody first wants to sign in, and again after that failed.
 
 import * as oidc from 'openid-client';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import type { SignInProblem } from '../src/protocol/session-api.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { Log } from './log.ts';
@@ -118,6 +119,8 @@ export class OidcProvider {
         rule: this.rule,
       },
       profile: { name, organisation: this.#organisation, verified: 'oidc' },
+      // The roster says what they may do at each moment.
+      permissions: ALL_PERMITTED,
     };
   }
 

@@ -1,6 +1,7 @@
 // The organisation's own sign-in, at a real provider and through real HTTP.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { OIDC_PATH } from '../src/protocol/session-api.ts';
 import type { OidcSettings } from './oidc-provider.ts';
 import { Browsing } from './testing/browsing.ts';
@@ -99,7 +100,7 @@ describe('signing in at the organisation', () => {
     const cookie = response.headers.getSetCookie().find((line) => line.startsWith('deskside_console='));
     const { sessionId } = await started.createSession(cookie?.split(';')[0]);
     const invite = await fetch(`${url}/api/sessions/${sessionId}`);
-    expect(await invite.json()).toEqual({ technician: EVA });
+    expect(await invite.json()).toEqual({ technician: EVA, permissions: ALL_PERMITTED });
   });
 
   it.each([

@@ -22,7 +22,9 @@ export class Roster {
 
   /** The technician of the console's link. */
   get configured(): Technician {
-    return { grounds: { way: 'link' }, profile: this.#configured };
+    const { organisation } = this.#configured;
+    const permissions = this.#accounts.permissionsOf(organisation);
+    return { grounds: { way: 'link' }, profile: this.#configured, permissions };
   }
 
   /** The technician as they stand now; `null` when they may not be signed in. */
@@ -34,7 +36,11 @@ export class Roster {
       case 'account':
         return this.#accounts.now(grounds);
       case 'oidc':
-        return grounds.rule === this.#oidcRule ? technician : null;
+        if (grounds.rule !== this.#oidcRule) return null;
+        return {
+          ...technician,
+          permissions: this.#accounts.permissionsOf(technician.profile.organisation),
+        };
     }
   }
 

@@ -49,8 +49,8 @@ describe('after a restart', () => {
         return withoutTechnician;
       }),
     );
-    expect(next.inviterOf(own.sessionId)).toEqual(BY_ACCOUNT.profile);
-    expect(next.inviterOf(formerly.sessionId)).toEqual(BY_LINK.profile);
+    expect(next.inviterOf(own.sessionId)).toEqual(BY_ACCOUNT);
+    expect(next.inviterOf(formerly.sessionId)).toEqual(BY_LINK);
     next.endRevoked(({ grounds }) => grounds.way === 'account');
     expect(failureCode(() => next.checkInvite(own.sessionId))).toBe('session-revoked');
     expect(failureCode(() => next.checkInvite(other.sessionId))).toBeNull();

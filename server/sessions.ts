@@ -3,7 +3,6 @@
 
 import { SESSION_ID_BYTES } from '../src/protocol/limits.ts';
 import type { Role } from '../src/protocol/role.ts';
-import type { TechnicianProfile } from '../src/protocol/session-api.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { Clock } from './clock.ts';
 import { RoutingNumbers } from './routing-numbers.ts';
@@ -152,9 +151,9 @@ export class Sessions {
   }
 
   /** Who invites to the session, as customers see them. Throws as `checkInvite` does. */
-  inviterOf(sessionId: string): TechnicianProfile {
+  inviterOf(sessionId: string): Technician {
     this.checkInvite(sessionId);
-    return this.#find(sessionId).technician.profile;
+    return this.#find(sessionId).technician;
   }
 
   /** Throws unless a customer may still join by this session's link. */

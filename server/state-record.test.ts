@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { decodeRecords, encodeRecord, latestOf, type StateRecord } from './state-record.ts';
 import { BY_ACCOUNT } from './testing/test-technician.ts';
 
@@ -22,6 +23,7 @@ const CONSOLE: StateRecord = {
   technician: {
     grounds: { way: 'oidc', subject: DIGEST, rule: DIGEST },
     profile: { name: 'Eva Reis', organisation: null, verified: 'oidc' },
+    permissions: ALL_PERMITTED,
   },
   signedInAtMs: 0,
 };

@@ -1,5 +1,6 @@
 import { chmodSync, renameSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { TechnicianAccounts } from './technician-accounts.ts';
 import { encodeTechniciansFile } from './technicians-file.ts';
 import { recordingLog } from './testing/silent-log.ts';
@@ -13,7 +14,7 @@ afterEach(() => file.remove());
 
 function open(path: string | null = file.path) {
   const { log, lines } = recordingLog();
-  const accounts = new TechnicianAccounts(path, log);
+  const accounts = new TechnicianAccounts(path, ALL_PERMITTED, log);
   accounts.refresh();
   /** Complaints so far. */
   const complaints = () => lines.filter((line) => line.includes('cannot be read'));

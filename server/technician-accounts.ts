@@ -1,6 +1,7 @@
 // The named technicians in force: their file, read again whenever it changes. A file that cannot be read changes nothing.
 
 import { readFileSync, statSync } from 'node:fs';
+import { ALL_PERMITTED, type Permissions, permittedByBoth } from '../src/protocol/permissions.ts';
 import type { Log } from './log.ts';
 import { digestOf } from './secret-text.ts';
 import type { Grounds, Technician } from './technician.ts';
@@ -12,13 +13,16 @@ export class TechnicianAccounts {
   readonly #path: string | null;
   readonly #log: Log;
   #byUsername: ReadonlyMap<string, Account> = new Map();
+  #organisations: ReadonlyMap<string, Permissions> = new Map();
+  readonly #permissions: Permissions;
   /** Tells one state of the file from another. */
   #seen: string | null = null;
   #isKnown: boolean;
 
-  /** `path` is the file's; `null`: there are no accounts. */
-  constructor(path: string | null, log: Log) {
+  /** `path` is the file's; `null`: there are no accounts. `permissions` are what the server allows anybody. */
+  constructor(path: string | null, permissions: Permissions, log: Log) {
     this.#path = path;
+    this.#permissions = permissions;
     this.#log = log;
     this.#isKnown = path === null;
   }
@@ -46,6 +50,7 @@ export class TechnicianAccounts {
       return false;
     }
     this.#byUsername = new Map(file.technicians.map((account) => [account.username, account]));
+    this.#organisations = new Map(file.organisations?.map(({ name, permissions }) => [name, permissions]));
     this.#isKnown = true;
     this.#log.info({ path, count: file.technicians.length }, 'technicians: read');
     return true;
@@ -59,17 +64,25 @@ export class TechnicianAccounts {
   now(grounds: AccountGrounds): Technician | null {
     const account = this.find(grounds.username);
     if (account === null || passwordDigestOf(account) !== grounds.passwordDigest) return null;
-    return technicianOf(account);
+    return this.technicianOf(account);
   }
-}
 
-/** The technician who has signed in with this account. */
-export function technicianOf(account: Account): Technician {
-  const { username, name, organisation = null } = account;
-  return {
-    grounds: { way: 'account', username, passwordDigest: passwordDigestOf(account) },
-    profile: { name, organisation, verified: 'account' },
-  };
+  /** The technician who has signed in with this account. What both they and their organisation may do, they may. */
+  technicianOf(account: Account): Technician {
+    const { username, name, organisation = null, permissions = ALL_PERMITTED } = account;
+    const theirs = permittedByBoth(this.permissionsOf(organisation), permissions);
+    return {
+      grounds: { way: 'account', username, passwordDigest: passwordDigestOf(account) },
+      profile: { name, organisation, verified: 'account' },
+      permissions: theirs,
+    };
+  }
+
+  /** What everybody of an organisation may do. One that is not in the file has only what the server says. */
+  permissionsOf(organisation: string | null): Permissions {
+    const own = organisation === null ? undefined : this.#organisations.get(organisation);
+    return own === undefined ? this.#permissions : permittedByBoth(this.#permissions, own);
+  }
 }
 
 function passwordDigestOf({ passwordHash }: Account): string {

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { PasswordCheck } from './password-hash.ts';
 import { runTechnicianCommand } from './technician-commands.ts';
 import { decodeTechniciansFile, type TechniciansFile } from './technicians-file.ts';
@@ -108,8 +109,8 @@ describe('changing the file', () => {
   });
 
   it('leaves what it does not touch: organisations, permissions, the file’s rights', async () => {
-    const organisations = [{ name: 'ACME', permissions: { files: false } }];
-    const technicians = [{ ...ANA, permissions: { screen: true } }, BEN];
+    const organisations = [{ name: 'ACME', permissions: { ...ALL_PERMITTED, filesToCustomer: false } }];
+    const technicians = [{ ...ANA, permissions: { ...ALL_PERMITTED, fileTypes: ['log'] } }, BEN];
     file.writeText(JSON.stringify({ technicians, organisations }));
     chmodSync(file.path, 0o640);
     await run(['remove', 'ben']);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { Roster } from './roster.ts';
 import { TechnicianAccounts } from './technician-accounts.ts';
 import { TechnicianSignIn } from './technician-sign-in.ts';
@@ -19,7 +20,7 @@ afterEach(() => file.remove());
 
 function setUp(path: string | null = file.path) {
   const clock = new ManualClock();
-  const accounts = new TechnicianAccounts(path, silentLog);
+  const accounts = new TechnicianAccounts(path, ALL_PERMITTED, silentLog);
   accounts.refresh();
   const roster = new Roster(BY_LINK.profile, accounts, null);
   const signIn = new TechnicianSignIn({

@@ -11,7 +11,7 @@ import { PasswordCheck } from './password-hash.ts';
 import type { Roster } from './roster.ts';
 import { digestOf, matchesDigest, type Random } from './secret-text.ts';
 import { type Technician, usernameSchema } from './technician.ts';
-import { type TechnicianAccounts, technicianOf } from './technician-accounts.ts';
+import type { TechnicianAccounts } from './technician-accounts.ts';
 
 /** Wrong tries that one address has: ten at once, then one every six seconds. */
 const GUESSES: BucketLimits = { burst: 10, perSecond: 1 / 6 };
@@ -103,6 +103,6 @@ export class TechnicianSignIn {
       throw new ApiFailure('password-refused');
     }
     giveBack();
-    return { technician: technicianOf(account), deviceNote: this.#devices.noteFor(name) };
+    return { technician: this.#accounts.technicianOf(account), deviceNote: this.#devices.noteFor(name) };
   }
 }

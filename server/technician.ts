@@ -1,8 +1,9 @@
-// Who a technician is to the server: on what grounds they are signed in, and how customers see them. Remembered with
+// Who a technician is to the server: on what grounds they are signed in, how customers see them, and what they may do. Remembered with
 // each console session and each support session, so that both end when the grounds are gone.
 
 import * as v from 'valibot';
 import { MAX_USERNAME_LENGTH } from '../src/protocol/limits.ts';
+import { ALL_PERMITTED, permissionsSchema } from '../src/protocol/permissions.ts';
 import { technicianProfileSchema } from '../src/protocol/session-api.ts';
 
 /** SHA-256, in hexadecimal. */
@@ -26,5 +27,10 @@ const groundsSchema = v.variant('way', [
 ]);
 export type Grounds = v.InferOutput<typeof groundsSchema>;
 
-export const technicianSchema = v.object({ grounds: groundsSchema, profile: technicianProfileSchema });
+export const technicianSchema = v.object({
+  grounds: groundsSchema,
+  profile: technicianProfileSchema,
+  /** Of the sessions that they begin; everything, where it was written down before there was a difference. */
+  permissions: v.optional(permissionsSchema, ALL_PERMITTED),
+});
 export type Technician = v.InferOutput<typeof technicianSchema>;

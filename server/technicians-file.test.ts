@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { decodeTechniciansFile, encodeTechniciansFile, type TechniciansFile } from './technicians-file.ts';
 import { TEST_PASSWORD_HASH } from './testing/test-accounts.ts';
 
@@ -19,12 +20,23 @@ describe('the file of technicians', () => {
           organisation: 'Example Support',
           email: 'ben@example.com',
           passwordHash: TEST_PASSWORD_HASH,
-          permissions: { anything: [1, { at: 'all' }] },
+          permissions: { ...ALL_PERMITTED, maxFileBytes: 5_000_000, fileTypes: ['pdf', 'log'] },
         },
       ],
-      organisations: [{ name: 'Example Support', permissions: { files: false } }],
+      organisations: [{ name: 'Example Support', permissions: { ...ALL_PERMITTED, filesToCustomer: false } }],
     };
     expect(decodeTechniciansFile(encodeTechniciansFile(file))).toEqual({ ok: true, file });
+  });
+
+  it('allows what is not named, and takes what is unknown for a mistake', () => {
+    const ofAcme = (permissions: unknown) =>
+      decode({ technicians: [], organisations: [{ name: 'Acme', permissions }] });
+    expect(ofAcme({ technicianScreen: false })).toMatchObject({
+      file: { organisations: [{ permissions: { ...ALL_PERMITTED, technicianScreen: false } }] },
+    });
+    for (const wrong of [{ files: false }, { maxFileBytes: 0 }, { fileTypes: ['a.b'] }, 7]) {
+      expect(ofAcme(wrong)).toMatchObject({ ok: false });
+    }
   });
 
   it('knows a username in any case', () => {

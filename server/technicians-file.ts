@@ -2,6 +2,7 @@
 // in technician-accounts.ts, and who writes it in technician-command.ts.
 
 import * as v from 'valibot';
+import { configuredPermissionsSchema } from '../src/protocol/permissions.ts';
 import { passwordHashSchema } from './password-hash.ts';
 import { shownNameSchema } from './shown-name.ts';
 import { usernameSchema } from './technician.ts';
@@ -13,16 +14,13 @@ const MAX_ORGANISATIONS = 100;
 
 export const emailSchema = v.pipe(v.string(), v.maxLength(254), v.regex(/^[^\s@]+@[^\s@]+$/));
 
-/** What somebody may do. Kept as it stands; nothing asks for it yet. */
-const permissionsSchema = v.exactOptional(v.record(v.string(), v.unknown()));
-
 const accountSchema = v.strictObject({
   username: usernameSchema,
   name: shownNameSchema,
   organisation: v.exactOptional(shownNameSchema),
   email: v.exactOptional(emailSchema),
   passwordHash: passwordHashSchema,
-  permissions: permissionsSchema,
+  permissions: v.exactOptional(configuredPermissionsSchema),
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 
@@ -37,7 +35,7 @@ const fileSchema = v.strictObject({
   ),
   organisations: v.exactOptional(
     v.pipe(
-      v.array(v.strictObject({ name: shownNameSchema, permissions: permissionsSchema })),
+      v.array(v.strictObject({ name: shownNameSchema, permissions: configuredPermissionsSchema })),
       v.maxLength(MAX_ORGANISATIONS),
     ),
   ),

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { decodeApiBody, keyAllocatedSchema } from '../src/protocol/session-api.ts';
 import type { ServerConfig } from './config.ts';
 import { AccountsFile, ANA, BEN, TEST_PASSWORD, withOtherPassword } from './testing/test-accounts.ts';
@@ -97,17 +98,22 @@ describe('a named technician', () => {
   it('is who the customer sees, by link and by key, and the console’s link is still somebody else', async () => {
     const server = await start();
     const session = await server.createSession(await cookieOf(signIn(server, 'ben')));
-    expect(await invitation(server, session.sessionId)).toEqual({ technician: BEN_SEEN });
+    expect(await invitation(server, session.sessionId)).toEqual({
+      technician: BEN_SEEN,
+      permissions: ALL_PERMITTED,
+    });
     const bearer = { authorization: `Bearer ${session.technician.ticket}` };
     const allocated = await server.post(`/api/sessions/${session.sessionId}/key`, bearer);
     const { routing } = decodeApiBody(keyAllocatedSchema, await allocated.json());
     expect(await (await fetch(`${server.running.url}/api/keys/${routing}`)).json()).toEqual({
       sessionId: session.sessionId,
       technician: BEN_SEEN,
+      permissions: ALL_PERMITTED,
     });
     const byLink = await server.createSession();
     expect(await invitation(server, byLink.sessionId)).toEqual({
       technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
+      permissions: ALL_PERMITTED,
     });
   });
 });
@@ -170,7 +176,10 @@ describe('a technician who may not be here any more', () => {
     before.running.sweep();
     expect(await whoIs(before, cookie)).toEqual({ technician: ANA_SEEN });
     const after = await restart();
-    expect(await invitation(after, own.sessionId)).toEqual({ technician: ANA_SEEN });
+    expect(await invitation(after, own.sessionId)).toEqual({
+      technician: ANA_SEEN,
+      permissions: ALL_PERMITTED,
+    });
     file.write(ANA);
     after.running.sweep();
     expect(await whoIs(after, cookie)).toEqual({ technician: ANA_SEEN });

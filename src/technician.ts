@@ -145,7 +145,7 @@ async function startSession(): Promise<void> {
   if (stage?.isCreating !== false) return;
   change((now) => ({ ...now, isCreating: true, problem: null }));
   try {
-    const handle = await sessions.create(stage.technician);
+    const handle = await sessions.create();
     add(handle);
     handle.session.start();
   } catch (error) {

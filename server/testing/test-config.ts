@@ -1,5 +1,6 @@
 // A configuration for tests: a free port, a known token, no log.
 
+import { ALL_PERMITTED } from '../../src/protocol/permissions.ts';
 import type { ServerConfig } from '../config.ts';
 
 export const TEST_TOKEN = 'test-console-token';
@@ -12,6 +13,7 @@ export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
     technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
     consoleToken: TEST_TOKEN,
     techniciansFile: null,
+    permissions: ALL_PERMITTED,
     oidc: null,
     ice: { stunUrls: [], turn: null },
     stateFolder: null,

@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'version-mismatch',
   // In the session.
   'protocol-violation',
+  'not-permitted',
   'connection-lost',
   'message-too-long',
   'message-not-sent',
@@ -57,6 +58,7 @@ export const ERROR_CODES = [
   'file-unreadable',
   'file-damaged',
   'files-too-many',
+  'file-not-permitted',
   'transfer-cut',
   'save-dismissed',
   'save-failed',

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { DesksideError } from './deskside-error.ts';
 import { MAX_NAME_LENGTH, MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from './limits.ts';
+import { permissionsSchema } from './permissions.ts';
 import { isSessionId } from './session-id.ts';
 import { isRouting } from './support-key.ts';
 
@@ -75,6 +76,7 @@ export const signedInSchema = v.object({ technician: technicianProfileSchema });
 export const sessionCreatedSchema = v.object({
   sessionId: v.pipe(v.string(), v.check(isSessionId)),
   technician: technicianProfileSchema,
+  permissions: permissionsSchema,
   /** When the unused link stops working, in ms since the epoch. */
   expiresAtMs: v.pipe(v.number(), v.safeInteger()),
   ...accessEntries,
@@ -82,7 +84,7 @@ export const sessionCreatedSchema = v.object({
 export type SessionCreated = v.InferOutput<typeof sessionCreatedSchema>;
 
 /** `GET /api/sessions/:id`, answer. */
-export const inviteSchema = v.object({ technician: technicianProfileSchema });
+export const inviteSchema = v.object({ technician: technicianProfileSchema, permissions: permissionsSchema });
 export type Invite = v.InferOutput<typeof inviteSchema>;
 
 /** `POST /api/sessions/:id/key`, answer: the part of a new support key by which the server finds the session. */
@@ -92,7 +94,7 @@ export type KeyAllocated = v.InferOutput<typeof keyAllocatedSchema>;
 /** `GET /api/keys/:routing`, answer. */
 export const routedSchema = v.object({
   sessionId: v.pipe(v.string(), v.check(isSessionId)),
-  technician: technicianProfileSchema,
+  ...inviteSchema.entries,
 });
 export type Routed = v.InferOutput<typeof routedSchema>;
 

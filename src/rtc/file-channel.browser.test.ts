@@ -2,6 +2,7 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FileMessage } from '../protocol/control-message.ts';
+import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import type { Role } from '../protocol/role.ts';
 import { FakeFile, fakeFilePorts, seededBytes, sha256Of } from '../session/file-ports.fake.ts';
 import { FileTransfers } from '../session/file-transfers.ts';
@@ -62,6 +63,7 @@ class Side {
         clock: performance,
         newId: () => `${role}-${nextId++}`,
         files: this.files,
+        permissions: ALL_PERMITTED,
         send: (message) => setTimeout(() => this.other?.handle(message)),
         dispatch: (event) => {
           this.state = nextTransfersState(this.state, event);

@@ -90,6 +90,16 @@ describe('the watch over a line', () => {
     expect(world).toMatchObject({ doubts: 0, late: [] });
   });
 
+  it('calls a line poor that is too poor for a picture, however soon it answers', () => {
+    const { world, watch, pass } = watched();
+    pass(5_000, 0);
+    watch.notePicture(true);
+    pass(1_000, 0);
+    watch.notePicture(false);
+    pass(1_000, 0);
+    expect(world.news).toEqual(['poor', 'good']);
+  });
+
   it('does not pile up questions that nobody answers', () => {
     const { world, pass } = watched();
     pass(120_000);

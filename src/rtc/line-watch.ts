@@ -53,6 +53,7 @@ export class LineWatch {
   #isDoubted = false;
   #isSilent = false;
   #isPoor = false;
+  #isPicturePoor = false;
   #roundTripsMs: readonly number[] = [];
 
   constructor(options: LineWatchOptions) {
@@ -86,6 +87,11 @@ export class LineWatch {
     this.#open = null;
     this.#judgeLateness(false);
     this.#judge();
+  }
+
+  /** Says whether the line is too poor for a good picture. */
+  notePicture(isPoor: boolean): void {
+    this.#isPicturePoor = isPoor;
   }
 
   /** There is a reason to doubt the line: it has a moment to prove itself. */
@@ -148,9 +154,9 @@ export class LineWatch {
     const waitedMs = this.#open === null ? 0 : this.#options.now() - this.#open.atMs;
     const samples =
       waitedMs > POOR_MS ? [...this.#roundTripsMs, waitedMs].slice(-SAMPLES) : this.#roundTripsMs;
-    if (samples.length < SAMPLES) return;
     const middle = [...samples].sort((a, b) => a - b)[Math.floor(SAMPLES / 2)] ?? 0;
-    const isPoor = middle > (this.#isPoor ? GOOD_MS : POOR_MS);
+    const isSlow = samples.length >= SAMPLES && middle > (this.#isPoor ? GOOD_MS : POOR_MS);
+    const isPoor = isSlow || this.#isPicturePoor;
     if (isPoor === this.#isPoor) return;
     this.#isPoor = isPoor;
     this.#options.onQuality(isPoor);

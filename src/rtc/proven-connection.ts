@@ -20,6 +20,7 @@ import { FileLane } from './file-lane.ts';
 import { Healing } from './healing.ts';
 import { LINE_TICK_MS, LineWatch } from './line-watch.ts';
 import { Negotiation } from './negotiation.ts';
+import { PictureQuality } from './picture-quality.ts';
 import { BrowserScreen } from './screen-capture.ts';
 import { ScreenSender } from './screen-sender.ts';
 import type { SealedNote } from './seal.ts';
@@ -27,6 +28,8 @@ import type { PeerLink } from './silent-peer.ts';
 
 /** How long the other side has to receive our last word, in ms. */
 const FAREWELL_TIMEOUT_MS = 2_000;
+/** How often the browser is asked how good the picture can be, in ms. */
+const PICTURE_INTERVAL_MS = 2_000;
 /** What belongs to a negotiation that came through signalling goes back there, for so long, in ms. */
 const ANSWERING_MS = 5_000;
 /** What makes the line doubtful, or may have brought it back. */
@@ -60,6 +63,8 @@ export class ProvenConnection implements Connection {
   /** Why it failed before anybody listened. */
   #closedCode: ErrorCode | null = null;
   #isOpen = true;
+  readonly #pictureQuality = new PictureQuality();
+  #pictureJudgedAtMs = 0;
   #packetsWhenLate: Promise<number> | null = null;
   /** When the other side last sent something of a negotiation through signalling. */
   #notedAtMs = Number.NEGATIVE_INFINITY;
@@ -220,7 +225,17 @@ export class ProvenConnection implements Connection {
 
   #tick(): void {
     this.#watch.tick(causeOfSilence);
-    if (this.isHealing) this.#healing.tick(performance.now());
+    const nowMs = performance.now();
+    if (this.isHealing) this.#healing.tick(nowMs);
+    if (nowMs - this.#pictureJudgedAtMs < PICTURE_INTERVAL_MS) return;
+    this.#pictureJudgedAtMs = nowMs;
+    void this.#judgePicture();
+  }
+
+  async #judgePicture(): Promise<void> {
+    const reports = await this.#link.pc.getStats();
+    this.#pictureQuality.note(reports.values());
+    this.#watch.notePicture(this.#pictureQuality.isPoor);
   }
 
   #receive(message: ControlMessage): void {

@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
+import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import type { Timer } from '../session/ports.ts';
 import { FakeTimer } from '../session/timer.fake.ts';
@@ -43,9 +44,11 @@ afterEach(async () => {
 
 describe('the pages’ view of the server', () => {
   it('reads an invite', async () => {
-    const api = await answering(200, '{"technician":{"name":"Ana","organisation":null},"more":1}');
+    const body = { technician: { name: 'Ana', organisation: null }, permissions: ALL_PERMITTED, more: 1 };
+    const api = await answering(200, JSON.stringify(body));
     expect(await api.invite('0'.repeat(32))).toEqual({
       technician: { name: 'Ana', organisation: null, verified: 'none' },
+      permissions: ALL_PERMITTED,
     });
   });
 
@@ -80,7 +83,11 @@ describe('the pages’ view of the server', () => {
     const api = await serve((request, response) => {
       asked.push(request.url);
       response.end(
-        JSON.stringify({ sessionId, technician: { name: 'Ana', organisation: null, verified: 'none' } }),
+        JSON.stringify({
+          sessionId,
+          technician: { name: 'Ana', organisation: null, verified: 'none' },
+          permissions: ALL_PERMITTED,
+        }),
       );
     });
     expect(await api.findByKey('0123')).toMatchObject({ sessionId });

@@ -1,15 +1,16 @@
 // The files that come in: what was offered, what the person answered, and where the bytes go.
 
 import type { FileMessage } from '../protocol/control-message.ts';
-import { type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
+import { DesksideError, type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
 import type { FileFrame } from '../protocol/file-frame.ts';
 import { isProgramName, safeFileNames } from '../protocol/file-name.ts';
 import { toHex } from '../protocol/hex.ts';
 import { ALL_FILES_WINDOW_BYTES, FILE_WINDOW_BYTES, MAX_FILES_IN_SESSION } from '../protocol/limits.ts';
-import type { FileChannel, FileSink, SavePlace } from './file-ports.ts';
+import { otherRole } from '../protocol/role.ts';
+import type { FileChannel, FileSink, FileToSave, SavePlace } from './file-ports.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { ReceivedFile } from './received-file.ts';
-import { outcomeOf, type TransferDesk, tell, violation } from './transfer-desk.ts';
+import { checkPermitted, outcomeOf, type TransferDesk, tell, violation } from './transfer-desk.ts';
 
 interface Receiving {
   readonly id: string;
@@ -44,13 +45,14 @@ export class FileReceiver {
     for (const [fileNo, received] of this.#running) this.#ask(fileNo, received);
   }
 
-  /** Takes an offer. Throws `protocol-violation` on one that no honest sender makes. */
+  /** Takes an offer. Throws `protocol-violation` or `not-permitted` on one that no honest sender makes. */
   handleOffer({ offerId, files }: Extract<FileMessage, { type: 'file-offer' }>): void {
     const firstNo = this.#files.length;
     if (this.#offers.has(offerId)) throw violation('the same offer again');
     if (firstNo + files.length > MAX_FILES_IN_SESSION) throw violation('too many files');
     if (files.some(({ fileNo }, index) => fileNo !== firstNo + index))
       throw violation('numbers out of order');
+    this.#checkPermitted(files);
     const names = safeFileNames(files.map(({ name }) => name));
     const offered = files.map(({ fileNo, sizeBytes }, index): Receiving => {
       const [id, name] = [this.#desk.newId(), names[index] ?? 'file'];
@@ -146,6 +148,16 @@ export class FileReceiver {
   /** Ends everything, without a word to anybody. What is finished stays. */
   stop(): void {
     for (const receiving of this.#files) this.#drop(receiving);
+  }
+
+  /** Whoever offers what is withheld has a page that has been tampered with. */
+  #checkPermitted(files: readonly FileToSave[]): void {
+    const { permissions, role } = this.#desk;
+    try {
+      checkPermitted(permissions, otherRole(role), files);
+    } catch (cause) {
+      throw new DesksideError('not-permitted', 'an offer of what is withheld', { cause });
+    }
   }
 
   #heldBytes(): number {

@@ -10,7 +10,7 @@ import type { FileChannel } from './file-ports.ts';
 import type { OutgoingFile } from './ports.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { QueuedFile, SendQueue } from './send-queue.ts';
-import { outcomeOf, type TransferDesk, tell, violation } from './transfer-desk.ts';
+import { checkPermitted, outcomeOf, type TransferDesk, tell, violation } from './transfer-desk.ts';
 
 interface Sending {
   readonly id: string;
@@ -55,11 +55,13 @@ export class FileSender {
   /**
    * Offers files to the other side.
    *
-   * @throws DesksideError `files-too-many` when they are more than one offer or one session can hold,
+   * @throws DesksideError `not-permitted`, `file-not-permitted`, `files-too-many` when they are more than one offer or one session can hold,
    *   `connection-lost` when too much waits to be sent already.
    */
   offer(files: readonly OutgoingFile[]): void {
     if (files.length === 0) return;
+    const { permissions, role } = this.#desk;
+    checkPermitted(permissions, role, files);
     const firstNo = this.#files.length;
     if (files.length > MAX_FILES_IN_OFFER || firstNo + files.length > MAX_FILES_IN_SESSION) {
       throw new DesksideError('files-too-many');

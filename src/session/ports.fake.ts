@@ -2,6 +2,7 @@
 
 import type { DeliveryFrame, SessionMessage, Surface } from '../protocol/control-message.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
+import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
 import type { FileChannel } from './file-ports.ts';
 import type {
@@ -249,6 +250,7 @@ export function fakeSupportPorts() {
     keeping: null,
     record: new FakeRecord(),
     files: fakeFilePorts(),
+    permissions: ALL_PERMITTED,
     capture: new FakeCapture(),
     keys: new FakeSupportKeys(),
   };

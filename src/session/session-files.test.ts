@@ -2,14 +2,20 @@
 
 import { describe, expect, it } from 'vitest';
 import type { SessionMessage } from '../protocol/control-message.ts';
+import { ALL_PERMITTED, type Permissions } from '../protocol/permissions.ts';
 import { codeOf } from '../protocol/testing/code-of.ts';
 import { CustomerSession } from './customer-session.ts';
 import { FakeFile, seededBytes } from './file-ports.fake.ts';
 import { FakeCapture, FakeConnection, FakeConnector, fakeSupportPorts } from './ports.fake.ts';
 import { settle } from './transfer-pair.fake.ts';
 
-async function connected() {
-  const ports = { ...fakeSupportPorts(), connector: new FakeConnector(), capture: new FakeCapture() };
+async function connected(permissions: Permissions = ALL_PERMITTED) {
+  const ports = {
+    ...fakeSupportPorts(),
+    permissions,
+    connector: new FakeConnector(),
+    capture: new FakeCapture(),
+  };
   const session = new CustomerSession({ name: 'Ana', organisation: null, verified: 'none' }, 'en', ports);
   const connection = new FakeConnection();
   session.join({ shareScreen: false });
@@ -142,6 +148,29 @@ describe('files in a session', () => {
     const { session, progress } = await connected();
     session.end();
     expect(codeOf(() => session.sendFiles([tenBytes]))).toBe('connection-lost');
+    expect(progress()).toEqual([]);
+  });
+
+  it('are refused on the customer’s side when they are withheld, whatever the technician’s page does', async () => {
+    const withheld = [
+      { ...ALL_PERMITTED, filesToCustomer: false },
+      { ...ALL_PERMITTED, maxFileBytes: 9 },
+      { ...ALL_PERMITTED, fileTypes: ['pdf'] },
+    ];
+    for (const permissions of withheld) {
+      const { session, connection, progress } = await connected(permissions);
+      connection.deliver(OFFER);
+      expect(session.state.value.connection).toMatchObject({ phase: 'ended', code: 'not-permitted' });
+      expect(connection.isClosed).toBe(true);
+      expect(progress()).toEqual([]);
+    }
+  });
+
+  it('are not offered by the customer either when that is withheld', async () => {
+    const { session, progress } = await connected({ ...ALL_PERMITTED, filesToTechnician: false });
+    expect(codeOf(() => session.sendFiles([tenBytes]))).toBe('not-permitted');
+    const large = await connected({ ...ALL_PERMITTED, maxFileBytes: 9 });
+    expect(codeOf(() => large.session.sendFiles([tenBytes]))).toBe('file-not-permitted');
     expect(progress()).toEqual([]);
   });
 

@@ -4,6 +4,7 @@
 import { type FileMessage, isFileMessage, type SessionMessage } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
 import { MAX_CHAT_TEXT_LENGTH } from '../protocol/limits.ts';
+import type { Permissions } from '../protocol/permissions.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
 import { type ChatEvent, type ChatState, EMPTY_CHAT, nextChatState } from './chat-state.ts';
 import {
@@ -42,6 +43,8 @@ export interface SupportState {
   readonly connection: ConnectionState;
   readonly chat: ChatState;
   readonly files: TransfersState;
+  /** What the technician's organisation allows; it stays the same throughout. */
+  readonly permissions: Permissions;
   /** Why this session would not survive a reload of the page; `null` where it would. */
   readonly keeping: ErrorCode | null;
   /** What happened so far, oldest first. */
@@ -56,6 +59,8 @@ export interface SupportPorts {
   /** Of this side's own screen. */
   readonly capture: ScreenCapture;
   readonly files: FilePorts;
+  /** What the technician's organisation allows in this session. */
+  readonly permissions: Permissions;
   /** `null`: nothing of the session is kept. */
   readonly keeping: SessionKeeping | null;
 }
@@ -187,6 +192,7 @@ export abstract class SupportSession<State extends SupportState> {
    * Offers files to the other side.
    *
    * @throws DesksideError `files-too-many` when they are more than can be offered together or in one session,
+   *   `file-not-permitted` when one of them is of a kind or size that is not allowed, `not-permitted` when none is,
    *   `connection-lost` when there is no session. While the other side can't be reached the offer waits.
    */
   sendFiles(files: readonly OutgoingFile[]): void {
@@ -324,6 +330,7 @@ export abstract class SupportSession<State extends SupportState> {
         clock: this.#ports.clock,
         newId: this.#ports.newId,
         files: this.#ports.files,
+        permissions: this.#ports.permissions,
         send: (message) => this.#line.send(message),
         dispatch: (event) => this.#updateFiles(event),
       },
@@ -428,7 +435,7 @@ export abstract class SupportSession<State extends SupportState> {
 }
 
 /** The state of a session that comes back: as it was kept, and on its way. */
-function restored(snapshot: CommonSnapshot): SupportState {
+function restored(snapshot: CommonSnapshot): Omit<SupportState, 'permissions'> {
   const { chat, connectedAtMs, atMs, journal, transfers } = snapshot;
   return {
     connection: { phase: 'interrupted', connectedAtMs, sinceMs: atMs, cause: 'returning' },

@@ -3,6 +3,7 @@
 
 import type { FileMessage } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
+import { isFilePermitted, type Permissions } from '../protocol/permissions.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
 import type { FilePorts } from './file-ports.ts';
 import type { Clock, NewId } from './ports.ts';
@@ -13,6 +14,7 @@ export interface TransferDesk {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly files: FilePorts;
+  readonly permissions: Permissions;
   /** Throws a `DesksideError` when it can't be taken. */
   send(message: FileMessage): void;
   dispatch(event: TransfersEvent): void;
@@ -42,6 +44,21 @@ export function tell(desk: TransferDesk, message: FileMessage): void {
   } catch (error) {
     if (!(error instanceof DesksideError)) throw error;
   }
+}
+
+/** What is sent, as far as it matters for whether it is allowed. */
+type Described = { readonly name: string; readonly sizeBytes: number };
+
+/**
+ * Throws a `DesksideError` unless the side in that role may send these: `not-permitted` when it may send none,
+ * `file-not-permitted` when one of them is of a kind or size that is not allowed.
+ */
+export function checkPermitted(permissions: Permissions, sender: Role, files: readonly Described[]): void {
+  const { filesToCustomer, filesToTechnician } = permissions;
+  if (!(sender === 'technician' ? filesToCustomer : filesToTechnician))
+    throw new DesksideError('not-permitted');
+  if (!files.every((file) => isFilePermitted(permissions, file)))
+    throw new DesksideError('file-not-permitted');
 }
 
 /** The other side did what it must not do; whoever catches it ends the session. */

@@ -1,6 +1,7 @@
 // Both sides' transfers in one test, connected to each other through fakes of their ports.
 
 import type { FileMessage } from '../protocol/control-message.ts';
+import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import type { Role } from '../protocol/role.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
 import { FileTransfers } from './file-transfers.ts';
@@ -24,7 +25,11 @@ export interface FakeSide {
 }
 
 /** One side, connected to nobody: the test plays the other one. */
-export function fakeSide(role: Role, deliver: (message: FileMessage) => void = () => {}): FakeSide {
+export function fakeSide(
+  role: Role,
+  deliver: (message: FileMessage) => void = () => {},
+  permissions = ALL_PERMITTED,
+): FakeSide {
   const files = fakeFilePorts();
   const clock = { nowMs: 60_000, now: () => clock.nowMs };
   let nextId = 0;
@@ -50,6 +55,7 @@ export function fakeSide(role: Role, deliver: (message: FileMessage) => void = (
       clock,
       newId: () => `${role}-${nextId++}`,
       files,
+      permissions,
       send: (message) => {
         if (side.failsSending !== null) throw side.failsSending;
         side.sent.push(message);

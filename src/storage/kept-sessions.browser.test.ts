@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_ABSENCE_MS } from '../protocol/limits.ts';
+import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import { NO_NOTES } from '../session/session-report.ts';
 import { customerSnapshot, technicianSnapshot } from '../session/session-snapshot.fake.ts';
@@ -25,6 +26,7 @@ beforeEach(async () => {
       'deriveBits',
     ]),
     technician: { name: 'Ana', organisation: null, verified: 'none' },
+    permissions: ALL_PERMITTED,
   };
 });
 afterEach(async () => {

@@ -172,6 +172,14 @@ const errors: Record<ErrorCode, ErrorWords> = {
     what: 'What arrived is not what was sent, so the file was not kept.',
     next: 'Send it once more.',
   },
+  'file-not-permitted': {
+    what: 'Files of this kind or size are not allowed in this session.',
+    next: 'Choose other files, or ask the technician how else to pass them on.',
+  },
+  'not-permitted': {
+    what: 'Something was tried that the technician’s organisation does not allow, so the session was ended.',
+    next: 'If you did not expect this, tell the organisation that you asked for help.',
+  },
   'files-too-many': {
     what: 'These are too many files to send at once.',
     next: 'Send fewer at a time, or put them into one ZIP file.',

@@ -166,6 +166,14 @@ const errors: SharedWords['errors'] = {
     what: 'O que chegou não é o que foi enviado, e por isso o arquivo não foi guardado.',
     next: 'Envie o arquivo mais uma vez.',
   },
+  'file-not-permitted': {
+    what: 'Arquivos deste tipo ou tamanho não são permitidos nesta sessão.',
+    next: 'Escolha outros arquivos ou pergunte ao técnico como entregá-los de outra forma.',
+  },
+  'not-permitted': {
+    what: 'Houve uma tentativa de algo que a organização do técnico não permite, e a sessão foi encerrada.',
+    next: 'Se você não esperava isso, avise a organização a que pediu ajuda.',
+  },
   'files-too-many': {
     what: 'São arquivos demais para enviar de uma só vez.',
     next: 'Envie menos de cada vez ou junte tudo em um arquivo ZIP.',
