@@ -1,5 +1,7 @@
+import { BlockList } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { readConfig, type ServerConfig } from './config.ts';
+import { proxies } from './testing/test-config.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -40,8 +42,9 @@ describe('defaults', () => {
       linkTtlMs: 86_400_000,
       stateFolder: 'state',
       logLevel: 'info',
-      isProxyTrusted: false,
+      trustedProxies: new BlockList(),
     });
+    expect(configOf({}).trustedProxies.rules).toEqual([]);
   });
 });
 
@@ -62,7 +65,7 @@ describe('the environment', () => {
         DESKSIDE_LINK_TTL_MINUTES: '60',
         DESKSIDE_STATE_DIR: '/var/lib/deskside',
         DESKSIDE_LOG_LEVEL: 'warn',
-        DESKSIDE_TRUST_PROXY: 'true',
+        DESKSIDE_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8',
       }),
     ).toEqual({
       port: 0,
@@ -80,8 +83,13 @@ describe('the environment', () => {
       linkTtlMs: 3_600_000,
       stateFolder: '/var/lib/deskside',
       logLevel: 'warn',
-      isProxyTrusted: true,
+      trustedProxies: proxies('127.0.0.1,10.0.0.0/8'),
     });
+  });
+
+  it('names the proxies that are believed', () => {
+    const { trustedProxies } = configOf({ DESKSIDE_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8' });
+    expect(trustedProxies.rules).toEqual(['Subnet: IPv4 10.0.0.0/8', 'Address: IPv4 127.0.0.1']);
   });
 
   it('counts an empty variable as not set', () => {
@@ -107,7 +115,8 @@ describe('the environment', () => {
     ['DESKSIDE_LINK_TTL_MINUTES', '0', 'from 1 to 43200'],
     ['DESKSIDE_LINK_TTL_MINUTES', '1.5', 'from 1 to 43200'],
     ['DESKSIDE_LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace, silent'],
-    ['DESKSIDE_TRUST_PROXY', 'maybe', 'true or false'],
+    ['DESKSIDE_TRUST_PROXY', 'true', '127.0.0.1,::1 for a proxy on this machine'],
+    ['DESKSIDE_TRUST_PROXY', '0.0.0.0/0', 'addresses and CIDR ranges'],
   ])('with %s=%j is refused, and says what is allowed', (name, value, allowed) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);
@@ -153,13 +162,13 @@ describe('the file', () => {
   it('holds the same names, as texts, numbers, booleans and lists', () => {
     const file = {
       PORT: 9000,
-      DESKSIDE_TRUST_PROXY: true,
+      DESKSIDE_TRUST_PROXY: ['127.0.0.1', '::1'],
       DESKSIDE_ORGANISATION: 'Example Support',
       DESKSIDE_STUN_URLS: ['stun:a.example.com', 'stun:b.example.com'],
     };
     expect(configOf(...withFile(file))).toMatchObject({
       port: 9000,
-      isProxyTrusted: true,
+      trustedProxies: proxies('127.0.0.1,::1'),
       technician: { organisation: 'Example Support' },
       ice: { stunUrls: ['stun:a.example.com', 'stun:b.example.com'] },
     });

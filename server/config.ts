@@ -1,6 +1,7 @@
 // The configuration: read from the environment and one optional file, checked as a whole, so that everything
 // wrong with it is said at once. What each value may be is in config-schema.ts.
 
+import { BlockList } from 'node:net';
 import * as v from 'valibot';
 import type { TechnicianProfile } from '../src/protocol/session-api.ts';
 import { closestName } from './closest-name.ts';
@@ -22,7 +23,8 @@ export interface ServerConfig {
   /** Folder of what outlives the server; `null` keeps nothing. */
   readonly stateFolder: string | null;
   readonly logLevel: LogLevel;
-  readonly isProxyTrusted: boolean;
+  /** Whose forwarding headers count. */
+  readonly trustedProxies: BlockList;
 }
 
 export type ConfigResult =
@@ -144,7 +146,7 @@ function withDefaults(values: SettingValues): ServerConfig {
     // `null` was said, so `??` will not do.
     stateFolder: values.DESKSIDE_STATE_DIR === undefined ? 'state' : values.DESKSIDE_STATE_DIR,
     logLevel: values.DESKSIDE_LOG_LEVEL ?? 'info',
-    isProxyTrusted: values.DESKSIDE_TRUST_PROXY ?? false,
+    trustedProxies: values.DESKSIDE_TRUST_PROXY ?? new BlockList(),
   };
 }
 

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SOCKET_LIMITS } from './signalling.ts';
 import { candidate } from './testing/peerjs-frames.ts';
 import { SignallingClient } from './testing/signalling-client.ts';
+import { proxies } from './testing/test-config.ts';
 import { TestServer, type TestServerOptions } from './testing/test-server.ts';
 import { startTwoSessions } from './testing/two-sessions.ts';
 
@@ -62,7 +63,7 @@ describe('too many sockets', () => {
   it('from one address are refused, and others are not', async () => {
     server = await TestServer.start({
       ...limits({ maxSocketsPerAddress: 1 }),
-      config: { isProxyTrusted: true },
+      config: { trustedProxies: proxies('127.0.0.1') },
     });
     const session = await server.createSession();
     const from = (address: string) => ({ 'x-forwarded-for': address });

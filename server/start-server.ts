@@ -69,7 +69,7 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     hub,
     clock,
     log,
-    isProxyTrusted: config.isProxyTrusted,
+    trustedProxies: config.trustedProxies,
   });
   const consoleToken = config.consoleToken ?? state.madeToken();
   const signIn = new TechnicianSignIn(consoleToken, clock, random, state.keep);
