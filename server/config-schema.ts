@@ -41,6 +41,12 @@ const origin = v.pipe(
   v.transform((url) => url.origin),
 );
 
+const path = v.pipe(
+  v.string(),
+  v.maxLength(4_096),
+  v.check((text) => !text.includes('\0')),
+);
+
 const personalName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
 const NAME_ALLOWED = `1 to ${MAX_NAME_LENGTH} characters`;
 const STUN_URL = /^stuns?:(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i;
@@ -59,6 +65,8 @@ export const SETTINGS = {
     schema: origin,
     allowed: 'an http or https URL without a path, such as https://support.example.com',
   }),
+  DESKSIDE_TLS_CERT_FILE: setting({ schema: path, allowed: 'the path of a certificate in PEM form' }),
+  DESKSIDE_TLS_KEY_FILE: setting({ schema: path, allowed: 'the path of a private key in PEM form' }),
   DESKSIDE_TECHNICIAN_NAME: setting({ schema: personalName, allowed: NAME_ALLOWED }),
   DESKSIDE_ORGANISATION: setting({ schema: personalName, allowed: NAME_ALLOWED }),
   DESKSIDE_CONSOLE_TOKEN: setting({
@@ -86,9 +94,7 @@ export const SETTINGS = {
   }),
   DESKSIDE_STATE_DIR: setting({
     schema: v.pipe(
-      v.string(),
-      v.maxLength(4_096),
-      v.check((text) => !text.includes('\0')),
+      path,
       v.transform((text) => (text === 'none' ? null : text)),
     ),
     allowed: 'the path of a folder, or none',

@@ -36,6 +36,7 @@ describe('defaults', () => {
       port: 8080,
       host: 'localhost',
       publicUrl: null,
+      tls: null,
       technician: { name: 'Your technician', organisation: null },
       consoleToken: null,
       ice: { stunUrls: [], turn: null },
@@ -55,6 +56,8 @@ describe('the environment', () => {
         PORT: '0',
         HOST: '0.0.0.0',
         DESKSIDE_PUBLIC_URL: 'https://support.example.com/',
+        DESKSIDE_TLS_CERT_FILE: '/etc/deskside/cert.pem',
+        DESKSIDE_TLS_KEY_FILE: '/etc/deskside/key.pem',
         DESKSIDE_TECHNICIAN_NAME: ' Ana Souza ',
         DESKSIDE_ORGANISATION: 'Example Support',
         DESKSIDE_CONSOLE_TOKEN: 'a-token-that-is-long-enough',
@@ -71,6 +74,7 @@ describe('the environment', () => {
       port: 0,
       host: '0.0.0.0',
       publicUrl: 'https://support.example.com',
+      tls: { certFile: '/etc/deskside/cert.pem', keyFile: '/etc/deskside/key.pem' },
       technician: { name: 'Ana Souza', organisation: 'Example Support' },
       consoleToken: 'a-token-that-is-long-enough',
       ice: {
@@ -141,6 +145,22 @@ describe('the environment', () => {
     ]);
     expect(problemsOf({ DESKSIDE_TURN_SECRET: 'north-south' })).toEqual([
       'DESKSIDE_TURN_URLS is missing: DESKSIDE_TURN_SECRET is of no use without it.',
+    ]);
+  });
+
+  it('needs a key for a certificate, and a certificate for a key', () => {
+    expect(problemsOf({ DESKSIDE_TLS_CERT_FILE: 'cert.pem' })).toEqual([
+      'DESKSIDE_TLS_KEY_FILE is missing: DESKSIDE_TLS_CERT_FILE needs it.',
+    ]);
+    expect(problemsOf({ DESKSIDE_TLS_KEY_FILE: 'key.pem' })).toEqual([
+      'DESKSIDE_TLS_CERT_FILE is missing: DESKSIDE_TLS_KEY_FILE needs it.',
+    ]);
+  });
+
+  it('takes no public URL without https where there is a certificate', () => {
+    const files = { DESKSIDE_TLS_CERT_FILE: 'cert.pem', DESKSIDE_TLS_KEY_FILE: 'key.pem' };
+    expect(problemsOf({ ...files, DESKSIDE_PUBLIC_URL: 'http://support.example.com' })).toEqual([
+      'DESKSIDE_PUBLIC_URL begins with http:, but with DESKSIDE_TLS_CERT_FILE all is https.',
     ]);
   });
 

@@ -7,6 +7,7 @@ import type { TechnicianProfile } from '../src/protocol/session-api.ts';
 import { closestName } from './closest-name.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from './config-schema.ts';
 import type { LogLevel } from './log.ts';
+import type { TlsFiles } from './tls-certificate.ts';
 import type { IceSettings } from './turn.ts';
 
 export interface ServerConfig {
@@ -15,6 +16,8 @@ export interface ServerConfig {
   readonly host: string;
   /** Origin under which people reach the server, where that is not `http://localhost:PORT`. */
   readonly publicUrl: string | null;
+  /** `null` speaks plain HTTP. */
+  readonly tls: TlsFiles | null;
   readonly technician: TechnicianProfile;
   /** `null` has one made. */
   readonly consoleToken: string | null;
@@ -67,6 +70,14 @@ export function readConfig(environment: Environment, readText: (path: string) =>
   }
   if (values.DESKSIDE_TURN_SECRET && given.DESKSIDE_TURN_URLS === undefined) {
     problems.push('DESKSIDE_TURN_URLS is missing: DESKSIDE_TURN_SECRET is of no use without it.');
+  }
+  const isTls = given.DESKSIDE_TLS_CERT_FILE !== undefined;
+  if (isTls !== (given.DESKSIDE_TLS_KEY_FILE !== undefined)) {
+    const [there, missing] = isTls ? ['CERT', 'KEY'] : ['KEY', 'CERT'];
+    problems.push(`DESKSIDE_TLS_${missing}_FILE is missing: DESKSIDE_TLS_${there}_FILE needs it.`);
+  }
+  if (isTls && values.DESKSIDE_PUBLIC_URL?.startsWith('http:')) {
+    problems.push('DESKSIDE_PUBLIC_URL begins with http:, but with DESKSIDE_TLS_CERT_FILE all is https.');
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: withDefaults(values) };
 }
@@ -129,10 +140,13 @@ function readFileValues(
 function withDefaults(values: SettingValues): ServerConfig {
   const turnUrls = values.DESKSIDE_TURN_URLS;
   const turnSecret = values.DESKSIDE_TURN_SECRET;
+  const certFile = values.DESKSIDE_TLS_CERT_FILE;
+  const keyFile = values.DESKSIDE_TLS_KEY_FILE;
   return {
     port: values.PORT ?? 8080,
     host: values.HOST ?? 'localhost',
     publicUrl: values.DESKSIDE_PUBLIC_URL ?? null,
+    tls: certFile && keyFile ? { certFile, keyFile } : null,
     technician: {
       name: values.DESKSIDE_TECHNICIAN_NAME ?? 'Your technician',
       organisation: values.DESKSIDE_ORGANISATION ?? null,

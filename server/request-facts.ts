@@ -20,7 +20,7 @@ export function addressOf(c: AppContext, config: ServerConfig): string {
 
 /** Whether people reach the server by https. */
 export function isHttps(c: AppContext, config: ServerConfig): boolean {
-  if (config.publicUrl?.startsWith('https:')) return true;
+  if (config.tls !== null || config.publicUrl?.startsWith('https:')) return true;
   const isProxied = isFromTrustedProxy(c.env?.incoming?.socket.remoteAddress, config.trustedProxies);
   return isProxied && c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https';
 }

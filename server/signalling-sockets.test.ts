@@ -66,7 +66,7 @@ describe('too many sockets', () => {
       config: { trustedProxies: proxies('127.0.0.1') },
     });
     const session = await server.createSession();
-    const from = (address: string) => ({ 'x-forwarded-for': address });
+    const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
     const url = `${server.running.url.replace('http', 'ws')}/signal/peerjs?id=${session.technician.id}&token=${session.technician.ticket}`;
     const first = new SignallingClient(url, from('203.0.113.9'));
     expect(await first.next()).toEqual({ type: 'OPEN' });

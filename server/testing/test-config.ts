@@ -18,6 +18,7 @@ export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
     port: 0,
     host: '127.0.0.1',
     publicUrl: null,
+    tls: null,
     technician: { name: 'Ana Souza', organisation: 'Example Support' },
     consoleToken: TEST_TOKEN,
     ice: { stunUrls: [], turn: null },
