@@ -9,7 +9,7 @@ import {
 } from '../src/protocol/session-api.ts';
 import { recordingLog } from './testing/silent-log.ts';
 import { testApp } from './testing/test-app.ts';
-import { TEST_TOKEN } from './testing/test-config.ts';
+import { proxies, TEST_TOKEN } from './testing/test-config.ts';
 
 type TestApp = ReturnType<typeof testApp>;
 
@@ -47,7 +47,11 @@ describe('signing in', () => {
 
   it.each([
     ['the public URL is https', { publicUrl: 'https://support.example.com' }, {}],
-    ['a trusted proxy says https', { isProxyTrusted: true }, { 'x-forwarded-proto': 'https' }],
+    [
+      'a trusted proxy says https',
+      { trustedProxies: proxies('203.0.113.9') },
+      { 'x-forwarded-proto': 'https' },
+    ],
   ])('gives a cookie for https only where %s', async (_where, config, headers) => {
     const { post } = testApp({ config });
     const response = await post('/api/sign-in', headers, { token: TEST_TOKEN });
@@ -58,8 +62,11 @@ describe('signing in', () => {
     expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000');
   });
 
-  it('does not believe a client that it came by https', async () => {
-    const response = await testApp().post(
+  it.each([
+    ['a client', {}],
+    ['a proxy that is not trusted', { trustedProxies: proxies('10.0.0.0/8') }],
+  ])('does not believe %s that it came by https', async (_who, config) => {
+    const response = await testApp({ config }).post(
       '/api/sign-in',
       { 'x-forwarded-proto': 'https' },
       { token: TEST_TOKEN },

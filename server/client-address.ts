@@ -1,22 +1,37 @@
-// Where a request came from: the address behind a trusted proxy, the key under which an address is limited,
+// Where a request came from: the address behind trusted proxies, the key under which an address is limited,
 // and the little of it that may stand in a log.
 
-import { isIP } from 'node:net';
+import { type BlockList, isIP } from 'node:net';
+import { isTrustedProxy } from './trusted-proxies.ts';
 
 /** What is said of a request whose address is not known. */
 const UNKNOWN = 'unknown';
 
 /**
- * The client's address. Behind a trusted proxy it is the last entry of X-Forwarded-For: the one that this proxy
- * wrote itself, while those before it are the client's own words.
+ * The client's address. X-Forwarded-For is walked from its end, where the nearest proxy wrote, for as long as it was
+ * a trusted one that wrote: what stands before that is the client's own words.
  */
 export function clientAddress(
   socketAddress: string | undefined,
   forwardedFor: string | undefined,
-  isProxyTrusted: boolean,
+  trustedProxies: BlockList,
 ): string {
-  const lastHop = isProxyTrusted ? forwardedFor?.split(',').at(-1)?.trim() : undefined;
-  return plainAddress(lastHop) ?? plainAddress(socketAddress) ?? UNKNOWN;
+  const hops = (forwardedFor ?? '').split(',').reverse();
+  let address = plainAddress(socketAddress);
+  for (const hop of hops) {
+    if (address === null || !isTrustedProxy(trustedProxies, address)) break;
+    const before = plainAddress(hop.trim());
+    // What is no address tells nothing, so the proxy that passed it on answers for it.
+    if (before === null) break;
+    address = before;
+  }
+  return address ?? UNKNOWN;
+}
+
+/** Whether this request's connection comes from a trusted proxy. */
+export function isFromTrustedProxy(socketAddress: string | undefined, trustedProxies: BlockList): boolean {
+  const address = plainAddress(socketAddress);
+  return address !== null && isTrustedProxy(trustedProxies, address);
 }
 
 /** What limits are counted by: an IPv4 address, or the /64 that one IPv6 customer usually has to themselves. */

@@ -1,11 +1,13 @@
 // What each configuration value may be. Values come as text, from the environment or from a file.
 // Knows nothing of where they come from.
 
+import { BlockList } from 'node:net';
 import * as v from 'valibot';
 import { MAX_NAME_LENGTH } from '../src/protocol/limits.ts';
 import { fileTypeSchema } from '../src/protocol/permissions.ts';
 import { LOG_LEVELS } from './log.ts';
 import { type AllowRule, parseAllowRule } from './oidc-allowed.ts';
+import { parseTrustedProxies } from './trusted-proxies.ts';
 
 /** One value: its schema, what to tell somebody who got it wrong, and whether it must not be shown. */
 interface Setting<Schema extends v.GenericSchema<string, unknown>> {
@@ -96,6 +98,8 @@ export const SETTINGS = {
     schema: origin,
     allowed: 'an http or https URL without a path, such as https://support.example.com',
   }),
+  DESKSIDE_TLS_CERT_FILE: setting({ schema: path, allowed: 'the path of a certificate in PEM form' }),
+  DESKSIDE_TLS_KEY_FILE: setting({ schema: path, allowed: 'the path of a private key in PEM form' }),
   DESKSIDE_TECHNICIAN_NAME: setting({ schema: personalName, allowed: NAME_ALLOWED }),
   DESKSIDE_ORGANISATION: setting({ schema: personalName, allowed: NAME_ALLOWED }),
   DESKSIDE_CONSOLE_TOKEN: setting({
@@ -165,11 +169,11 @@ export const SETTINGS = {
   }),
   DESKSIDE_LOG_LEVEL: setting({ schema: v.picklist(LOG_LEVELS), allowed: `one of ${LOG_LEVELS.join(', ')}` }),
   DESKSIDE_TRUST_PROXY: setting({
-    schema: v.pipe(
-      v.picklist(['true', 'false', '1', '0']),
-      v.transform((text) => text === 'true' || text === '1'),
-    ),
-    allowed: 'true or false',
+    schema: v.pipe(v.string(), v.transform(parseTrustedProxies), v.instance(BlockList)),
+    // Once it was true or false, so this says what to write instead.
+    allowed:
+      'the addresses and CIDR ranges of the proxies in front, separated by commas, such as 127.0.0.1,10.0.0.0/8; ' +
+      '127.0.0.1,::1 for a proxy on this machine; nothing for none',
   }),
 } as const;
 

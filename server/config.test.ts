@@ -1,6 +1,8 @@
+import { BlockList } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { readConfig, type ServerConfig } from './config.ts';
+import { proxies } from './testing/test-config.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -36,6 +38,7 @@ describe('defaults', () => {
       host: 'localhost',
       publicUrl: null,
       technician: { name: 'Your technician', organisation: null, verified: 'none' },
+      tls: null,
       consoleToken: null,
       techniciansFile: null,
       permissions: ALL_PERMITTED,
@@ -44,8 +47,9 @@ describe('defaults', () => {
       linkTtlMs: 86_400_000,
       stateFolder: 'state',
       logLevel: 'info',
-      isProxyTrusted: false,
+      trustedProxies: new BlockList(),
     });
+    expect(configOf({}).trustedProxies.rules).toEqual([]);
   });
 });
 
@@ -56,6 +60,8 @@ describe('the environment', () => {
         PORT: '0',
         HOST: '0.0.0.0',
         DESKSIDE_PUBLIC_URL: 'https://support.example.com/',
+        DESKSIDE_TLS_CERT_FILE: '/etc/deskside/cert.pem',
+        DESKSIDE_TLS_KEY_FILE: '/etc/deskside/key.pem',
         DESKSIDE_TECHNICIAN_NAME: ' Ana Souza ',
         DESKSIDE_ORGANISATION: 'Example Support',
         DESKSIDE_CONSOLE_TOKEN: 'a-token-that-is-long-enough',
@@ -75,13 +81,14 @@ describe('the environment', () => {
         DESKSIDE_LINK_TTL_MINUTES: '60',
         DESKSIDE_STATE_DIR: '/var/lib/deskside',
         DESKSIDE_LOG_LEVEL: 'warn',
-        DESKSIDE_TRUST_PROXY: 'true',
+        DESKSIDE_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8',
       }),
     ).toEqual({
       port: 0,
       host: '0.0.0.0',
       publicUrl: 'https://support.example.com',
       technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
+      tls: { certFile: '/etc/deskside/cert.pem', keyFile: '/etc/deskside/key.pem' },
       consoleToken: 'a-token-that-is-long-enough',
       techniciansFile: '/etc/deskside/technicians.json',
       permissions: {
@@ -112,8 +119,13 @@ describe('the environment', () => {
       linkTtlMs: 3_600_000,
       stateFolder: '/var/lib/deskside',
       logLevel: 'warn',
-      isProxyTrusted: true,
+      trustedProxies: proxies('127.0.0.1,10.0.0.0/8'),
     });
+  });
+
+  it('names the proxies that are believed', () => {
+    const { trustedProxies } = configOf({ DESKSIDE_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8' });
+    expect(trustedProxies.rules).toEqual(['Subnet: IPv4 10.0.0.0/8', 'Address: IPv4 127.0.0.1']);
   });
 
   it('counts an empty variable as not set', () => {
@@ -144,7 +156,8 @@ describe('the environment', () => {
     ['DESKSIDE_LINK_TTL_MINUTES', '0', 'from 1 to 43200'],
     ['DESKSIDE_LINK_TTL_MINUTES', '1.5', 'from 1 to 43200'],
     ['DESKSIDE_LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace, silent'],
-    ['DESKSIDE_TRUST_PROXY', 'maybe', 'true or false'],
+    ['DESKSIDE_TRUST_PROXY', 'true', '127.0.0.1,::1 for a proxy on this machine'],
+    ['DESKSIDE_TRUST_PROXY', '0.0.0.0/0', 'addresses and CIDR ranges'],
   ])('with %s=%j is refused, and says what is allowed', (name, value, allowed) => {
     const problems = problemsOf({ [name]: value }).filter((problem) => !problem.includes(' is missing: '));
     expect(problems).toHaveLength(1);
@@ -193,6 +206,22 @@ describe('the environment', () => {
     });
   });
 
+  it('needs a key for a certificate, and a certificate for a key', () => {
+    expect(problemsOf({ DESKSIDE_TLS_CERT_FILE: 'cert.pem' })).toEqual([
+      'DESKSIDE_TLS_KEY_FILE is missing: DESKSIDE_TLS_CERT_FILE needs it.',
+    ]);
+    expect(problemsOf({ DESKSIDE_TLS_KEY_FILE: 'key.pem' })).toEqual([
+      'DESKSIDE_TLS_CERT_FILE is missing: DESKSIDE_TLS_KEY_FILE needs it.',
+    ]);
+  });
+
+  it('takes no public URL without https where there is a certificate', () => {
+    const files = { DESKSIDE_TLS_CERT_FILE: 'cert.pem', DESKSIDE_TLS_KEY_FILE: 'key.pem' };
+    expect(problemsOf({ ...files, DESKSIDE_PUBLIC_URL: 'http://support.example.com' })).toEqual([
+      'DESKSIDE_PUBLIC_URL begins with http:, but with DESKSIDE_TLS_CERT_FILE all is https.',
+    ]);
+  });
+
   it('takes no name of ours that it does not know, and guesses what was meant', () => {
     expect(
       problemsOf({ DESKSIDE_TURN_URL: 'turn:turn.example.com', DESKSIDE_WHATEVER_THIS_IS: '1' }),
@@ -211,13 +240,13 @@ describe('the file', () => {
   it('holds the same names, as texts, numbers, booleans and lists', () => {
     const file = {
       PORT: 9000,
-      DESKSIDE_TRUST_PROXY: true,
+      DESKSIDE_TRUST_PROXY: ['127.0.0.1', '::1'],
       DESKSIDE_ORGANISATION: 'Example Support',
       DESKSIDE_STUN_URLS: ['stun:a.example.com', 'stun:b.example.com'],
     };
     expect(configOf(...withFile(file))).toMatchObject({
       port: 9000,
-      isProxyTrusted: true,
+      trustedProxies: proxies('127.0.0.1,::1'),
       technician: { organisation: 'Example Support' },
       ice: { stunUrls: ['stun:a.example.com', 'stun:b.example.com'] },
     });

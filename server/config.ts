@@ -1,6 +1,7 @@
 // The configuration: read from the environment and one optional file, checked as a whole, so that everything
 // wrong with it is said at once. What each value may be is in config-schema.ts.
 
+import { BlockList } from 'node:net';
 import * as v from 'valibot';
 import type { Permissions } from '../src/protocol/permissions.ts';
 import type { TechnicianProfile } from '../src/protocol/session-api.ts';
@@ -8,6 +9,7 @@ import { closestName } from './closest-name.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from './config-schema.ts';
 import type { LogLevel } from './log.ts';
 import type { OidcSettings } from './oidc-provider.ts';
+import type { TlsFiles } from './tls-certificate.ts';
 import type { IceSettings } from './turn.ts';
 
 export interface ServerConfig {
@@ -16,6 +18,8 @@ export interface ServerConfig {
   readonly host: string;
   /** Origin under which people reach the server, where that is not `http://localhost:PORT`. */
   readonly publicUrl: string | null;
+  /** `null` speaks plain HTTP. */
+  readonly tls: TlsFiles | null;
   readonly technician: TechnicianProfile;
   /** `null` has one made. */
   readonly consoleToken: string | null;
@@ -30,7 +34,8 @@ export interface ServerConfig {
   /** Folder of what outlives the server; `null` keeps nothing. */
   readonly stateFolder: string | null;
   readonly logLevel: LogLevel;
-  readonly isProxyTrusted: boolean;
+  /** Whose forwarding headers count. */
+  readonly trustedProxies: BlockList;
 }
 
 export type ConfigResult =
@@ -83,6 +88,14 @@ export function readConfig(environment: Environment, readText: (path: string) =>
       if (!name.startsWith('DESKSIDE_OIDC_') || given[name] === undefined) continue;
       problems.push(`DESKSIDE_OIDC_ISSUER is missing: ${name} is of no use without it.`);
     }
+  }
+  const isTls = given.DESKSIDE_TLS_CERT_FILE !== undefined;
+  if (isTls !== (given.DESKSIDE_TLS_KEY_FILE !== undefined)) {
+    const [there, missing] = isTls ? ['CERT', 'KEY'] : ['KEY', 'CERT'];
+    problems.push(`DESKSIDE_TLS_${missing}_FILE is missing: DESKSIDE_TLS_${there}_FILE needs it.`);
+  }
+  if (isTls && values.DESKSIDE_PUBLIC_URL?.startsWith('http:')) {
+    problems.push('DESKSIDE_PUBLIC_URL begins with http:, but with DESKSIDE_TLS_CERT_FILE all is https.');
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: withDefaults(values) };
 }
@@ -145,10 +158,13 @@ function readFileValues(
 function withDefaults(values: SettingValues): ServerConfig {
   const turnUrls = values.DESKSIDE_TURN_URLS;
   const turnSecret = values.DESKSIDE_TURN_SECRET;
+  const certFile = values.DESKSIDE_TLS_CERT_FILE;
+  const keyFile = values.DESKSIDE_TLS_KEY_FILE;
   return {
     port: values.PORT ?? 8080,
     host: values.HOST ?? 'localhost',
     publicUrl: values.DESKSIDE_PUBLIC_URL ?? null,
+    tls: certFile && keyFile ? { certFile, keyFile } : null,
     technician: {
       name: values.DESKSIDE_TECHNICIAN_NAME ?? 'Your technician',
       organisation: values.DESKSIDE_ORGANISATION ?? null,
@@ -166,7 +182,7 @@ function withDefaults(values: SettingValues): ServerConfig {
     // `null` was said, so `??` will not do.
     stateFolder: values.DESKSIDE_STATE_DIR === undefined ? 'state' : values.DESKSIDE_STATE_DIR,
     logLevel: values.DESKSIDE_LOG_LEVEL ?? 'info',
-    isProxyTrusted: values.DESKSIDE_TRUST_PROXY ?? false,
+    trustedProxies: values.DESKSIDE_TRUST_PROXY ?? new BlockList(),
   };
 }
 

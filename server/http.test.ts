@@ -2,68 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { testApp } from './testing/test-app.ts';
 import { BY_LINK } from './testing/test-technician.ts';
 
-describe('every answer', () => {
-  it.each(['/', '/technician.html', '/api/technician', '/api/nothing', '/healthz'])(
-    'from %s carries the security headers',
-    async (path) => {
-      const { headers } = await testApp().request(path, { headers: { host: 'localhost:8080' } });
-      expect(headers.get('content-security-policy')).toBe(
-        [
-          "default-src 'none'",
-          "script-src 'self'",
-          "style-src 'self'",
-          "img-src 'self' data: blob:",
-          "media-src 'self' blob:",
-          "font-src 'self'",
-          "connect-src 'self' ws://localhost:8080",
-          "manifest-src 'self'",
-          "worker-src 'self'",
-          "base-uri 'none'",
-          "form-action 'none'",
-          "frame-ancestors 'none'",
-          "require-trusted-types-for 'script'",
-          'trusted-types lit-html',
-        ].join('; '),
-      );
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('referrer-policy')).toBe('no-referrer');
-      expect(headers.get('permissions-policy')).toMatch(
-        /^display-capture=\(self\), .*camera=\(\), microphone=\(\)/,
-      );
-      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
-      expect(headers.get('strict-transport-security')).toBeNull();
-    },
-  );
-
-  it('lets the page reach signalling at the public URL', async () => {
-    const { request } = testApp({ config: { publicUrl: 'https://support.example.com' } });
-    const { headers } = await request('/', { headers: { host: 'support.example.com' } });
-    const policy = headers.get('content-security-policy');
-    expect(policy).toContain("connect-src 'self' wss://support.example.com;");
-  });
-
-  it('never repeats a host that makes no sense', async () => {
-    const { headers } = await testApp().request('/', { headers: { host: "x; script-src 'unsafe-inline'" } });
-    expect(headers.get('content-security-policy')).toContain("connect-src 'self';");
-  });
-
-  it('below /api is not kept, errors included', async () => {
-    const { request } = testApp();
-    for (const path of ['/api/technician', '/api/nothing']) {
-      expect((await request(path)).headers.get('cache-control')).toBe('no-store');
-    }
-  });
-});
-
-describe('the opener', () => {
-  it("is cut off from the technician's console, and not from the customer's page", async () => {
-    const { request } = testApp();
-    const policyOf = async (path: string) => (await request(path)).headers.get('cross-origin-opener-policy');
-    expect(await policyOf('/technician.html')).toBe('same-origin-allow-popups');
-    expect(await policyOf('/')).toBeNull();
-  });
-});
-
 describe('health', () => {
   it('is ok, and says how much is going on', async () => {
     const { request, sessions } = testApp();

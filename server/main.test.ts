@@ -39,6 +39,15 @@ describe('the program', { timeout: 20_000 }, () => {
     expect(output.stderr).toContain('DESKSIDE_LOG_LEVEL is "loud"');
   });
 
+  it('with a certificate that is not there says so, and exits with 1', async () => {
+    const files = { DESKSIDE_TLS_CERT_FILE: '/nowhere/cert.pem', DESKSIDE_TLS_KEY_FILE: '/nowhere/key.pem' };
+    const { output, exit } = program.run({ PORT: '0', DESKSIDE_LOG_LEVEL: 'silent', ...files });
+    expect(await exit).toBe(1);
+    expect(output.stderr).toBe(
+      'Deskside cannot start: DESKSIDE_TLS_CERT_FILE is "/nowhere/cert.pem", which cannot be read: ENOENT.\n',
+    );
+  });
+
   it('on a port that is in use says so, and exits with 1', async () => {
     const holder = createServer();
     const port = await new Promise<number>((resolve) => {

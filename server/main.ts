@@ -5,6 +5,7 @@ import { readConfig, type ServerConfig } from './config.ts';
 import { errorCodeOf } from './error-code.ts';
 import { createLog, type Log } from './log.ts';
 import { type RunningServer, startServer } from './start-server.ts';
+import { CertificateError } from './tls-certificate.ts';
 
 async function main(): Promise<void> {
   const result = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
@@ -37,7 +38,8 @@ async function start(config: ServerConfig, log: Log): Promise<RunningServer | nu
   try {
     return await startServer(config, { log });
   } catch (error) {
-    fail([`Deskside cannot listen on ${config.host}, port ${config.port}: ${listenProblem(error)}`]);
+    if (error instanceof CertificateError) fail([`Deskside cannot start: ${error.message}`]);
+    else fail([`Deskside cannot listen on ${config.host}, port ${config.port}: ${listenProblem(error)}`]);
     return null;
   }
 }

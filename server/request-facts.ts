@@ -1,9 +1,9 @@
 // What the HTTP side knows of a request beyond its content: where it came from and how it is addressed.
-// Behind a trusted proxy it believes the proxy's headers, otherwise none of them.
+// It believes the headers of trusted proxies, and nobody else's.
 
 import type { Context } from 'hono';
 import { ApiFailure } from './api-failure.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, isFromTrustedProxy } from './client-address.ts';
 import type { ServerConfig } from './config.ts';
 
 /** What `@hono/node-server` puts into a context; absent in tests that call the app directly. */
@@ -16,13 +16,14 @@ export type AppContext = Context<{ Bindings: NodeBindings }>;
 /** The client's address; see `clientAddress`. */
 export function addressOf(c: AppContext, config: ServerConfig): string {
   const socketAddress = c.env?.incoming?.socket.remoteAddress;
-  return clientAddress(socketAddress, c.req.header('x-forwarded-for'), config.isProxyTrusted);
+  return clientAddress(socketAddress, c.req.header('x-forwarded-for'), config.trustedProxies);
 }
 
 /** Whether people reach the server by https. */
 export function isHttps(c: AppContext, config: ServerConfig): boolean {
-  if (config.publicUrl?.startsWith('https:')) return true;
-  return config.isProxyTrusted && c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https';
+  if (config.tls !== null || config.publicUrl?.startsWith('https:')) return true;
+  const isProxied = isFromTrustedProxy(c.env?.incoming?.socket.remoteAddress, config.trustedProxies);
+  return isProxied && c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https';
 }
 
 /** The origin under which the browser reaches us. Throws `bad-request` when it names no host. */

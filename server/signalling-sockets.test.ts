@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SOCKET_LIMITS } from './signalling.ts';
 import { candidate } from './testing/peerjs-frames.ts';
 import { SignallingClient } from './testing/signalling-client.ts';
+import { proxies } from './testing/test-config.ts';
 import { TestServer, type TestServerOptions } from './testing/test-server.ts';
 import { startTwoSessions } from './testing/two-sessions.ts';
 
@@ -62,10 +63,10 @@ describe('too many sockets', () => {
   it('from one address are refused, and others are not', async () => {
     server = await TestServer.start({
       ...limits({ maxSocketsPerAddress: 1 }),
-      config: { isProxyTrusted: true },
+      config: { trustedProxies: proxies('127.0.0.1') },
     });
     const session = await server.createSession();
-    const from = (address: string) => ({ 'x-forwarded-for': address });
+    const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
     const url = `${server.running.url.replace('http', 'ws')}/signal/peerjs?id=${session.technician.id}&token=${session.technician.ticket}`;
     const first = new SignallingClient(url, from('203.0.113.9'));
     expect(await first.next()).toEqual({ type: 'OPEN' });

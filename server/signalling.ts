@@ -3,6 +3,7 @@
 // Origin: nothing here rests on cookies, only on the ticket in the address.
 
 import type { IncomingMessage } from 'node:http';
+import type { BlockList } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Role } from '../src/protocol/role.ts';
@@ -43,7 +44,7 @@ interface SignallingParts {
   readonly hub: SignallingHub;
   readonly clock: Clock;
   readonly log: Log;
-  readonly isProxyTrusted: boolean;
+  readonly trustedProxies: BlockList;
 }
 
 /** What stands in the address of an upgrade. */
@@ -184,7 +185,7 @@ export class Signalling {
   #addressOf(request: IncomingMessage): string {
     const forwardedFor = request.headers['x-forwarded-for'];
     const hops = Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor;
-    return clientAddress(request.socket.remoteAddress, hops, this.#parts.isProxyTrusted);
+    return clientAddress(request.socket.remoteAddress, hops, this.#parts.trustedProxies);
   }
 }
 

@@ -1,6 +1,5 @@
 // Puts the server together, listens, and takes it down again. Everything that other files get handed is made here.
 
-import { createServer, type Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -15,6 +14,8 @@ import { DEFAULT_SESSION_LIMITS, Sessions } from './sessions.ts';
 import { DEFAULT_SOCKET_LIMITS, Signalling, type SocketLimits } from './signalling.ts';
 import { DEFAULT_HUB_LIMITS, type HubLimits, SignallingHub } from './signalling-hub.ts';
 import { loadStaticFiles } from './static-files.ts';
+import { TlsCertificate } from './tls-certificate.ts';
+import { closeServer, createWebServer, listen } from './web-server.ts';
 
 /** What a test may replace. */
 export interface ServerOptions {
@@ -36,18 +37,18 @@ export interface RunningServer {
   readonly consoleUrl: string;
   /** Does what is otherwise done twice a second: ends what waited, slept or was absent for too long. */
   sweep(): void;
-  /** Sends everybody away and stops listening. Settles within `DRAIN_TIMEOUT_MS`. */
+  /** Sends everybody away and stops listening. Settles within three seconds. */
   close(): Promise<void>;
 }
 
 const SWEEP_INTERVAL_MS = 500;
-const DRAIN_TIMEOUT_MS = 2_500;
 
-/** Starts a server. Rejects with Node's own error when it cannot listen. */
+/** Starts a server. Rejects with a `CertificateError`, or with Node's own error when it cannot listen. */
 export async function startServer(config: ServerConfig, options: ServerOptions = {}): Promise<RunningServer> {
   const clock = options.clock ?? systemClock;
   const random = options.random ?? systemRandom;
   const log = options.log ?? createLog(config.logLevel);
+  const certificate = config.tls && new TlsCertificate(config.tls, clock, log);
   // Beside this very file once it is built: dist/server/main.js and dist/client.
   const files = await loadStaticFiles(options.pagesFolder ?? join(import.meta.dirname, '../client'));
   if (files === null) log.warn('the pages have not been built: run "npm run build"');
@@ -73,7 +74,7 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     hub,
     clock,
     log,
-    isProxyTrusted: config.isProxyTrusted,
+    trustedProxies: config.trustedProxies,
   });
   const endRevoked = () => {
     consoles.closeRevoked();
@@ -86,14 +87,11 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   const health = () => ({ isDraining: closing !== null, sessions: sessions.size, peers: hub.size });
   const app = createHttpApp({ ...access, config, sessions, clock, log, files, health });
 
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 15_000 },
-    getRequestListener(app.fetch),
-  );
+  const server = createWebServer(getRequestListener(app.fetch), certificate);
   server.on('upgrade', (request, socket, head) => signalling.handleUpgrade(request, socket, head));
   let port: number;
   try {
-    port = await listen(server, config);
+    port = await listen(server, config.port, config.host);
   } catch (error) {
     state.close(current);
     throw error;
@@ -105,10 +103,11 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     sessions.sweep((sessionId) => hub.isPresent(sessionId));
     hub.sweep();
     state.tend(current);
+    certificate?.tend();
   };
   const timer = setInterval(sweep, SWEEP_INTERVAL_MS);
 
-  const url = `http://${reachableHost(config.host)}:${port}`;
+  const url = `${certificate ? 'https' : 'http'}://${reachableHost(config.host)}:${port}`;
   const publicUrl = config.publicUrl ?? url;
   log.info({ url, publicUrl }, 'listening');
   return {
@@ -126,29 +125,6 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
       return closing;
     },
   };
-}
-
-function listen(server: Server, { port, host }: ServerConfig): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      const address = server.address();
-      if (address === null || typeof address === 'string') reject(new Error('not listening on a port'));
-      else resolve(address.port);
-    });
-  });
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
-    server.close(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }
 
 /** The name by which this machine reaches what listens on `host`. */

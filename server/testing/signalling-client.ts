@@ -18,8 +18,9 @@ export class SignallingClient {
   readonly #frames: Frame[] = [];
   #onFrame: (() => void) | null = null;
 
-  constructor(url: string, headers: Record<string, string> = {}) {
-    this.socket = new WebSocket(url, { headers });
+  /** @param options `ca` is the certificate to trust for wss. */
+  constructor(url: string, options: { headers?: Record<string, string>; ca?: string } = {}) {
+    this.socket = new WebSocket(url, options);
     this.socket.on('error', () => {});
     this.socket.on('message', (data) => {
       this.#frames.push(JSON.parse(data.toString()));

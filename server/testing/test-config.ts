@@ -1,9 +1,18 @@
 // A configuration for tests: a free port, a known token, no log.
 
+import { BlockList } from 'node:net';
 import { ALL_PERMITTED } from '../../src/protocol/permissions.ts';
 import type { ServerConfig } from '../config.ts';
+import { parseTrustedProxies } from '../trusted-proxies.ts';
 
 export const TEST_TOKEN = 'test-console-token';
+
+/** What `DESKSIDE_TRUST_PROXY` with this list comes to. */
+export function proxies(list: string): BlockList {
+  const parsed = parseTrustedProxies(list);
+  if (parsed === null) throw new Error(`not a list of proxies: ${list}`);
+  return parsed;
+}
 
 export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
   return {
@@ -11,6 +20,7 @@ export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
     host: '127.0.0.1',
     publicUrl: null,
     technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
+    tls: null,
     consoleToken: TEST_TOKEN,
     techniciansFile: null,
     permissions: ALL_PERMITTED,
@@ -19,7 +29,7 @@ export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
     stateFolder: null,
     linkTtlMs: 24 * 60 * 60 * 1000,
     logLevel: 'silent',
-    isProxyTrusted: false,
+    trustedProxies: new BlockList(),
     ...changes,
   };
 }

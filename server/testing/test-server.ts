@@ -3,6 +3,7 @@
 import type { Role } from '../../src/protocol/role.ts';
 import { peerIdOf } from '../../src/protocol/session-id.ts';
 import type { ServerConfig } from '../config.ts';
+import type { Log } from '../log.ts';
 import type { SocketLimits } from '../signalling.ts';
 import type { HubLimits } from '../signalling-hub.ts';
 import { type RunningServer, startServer } from '../start-server.ts';
@@ -15,6 +16,7 @@ export interface TestServerOptions {
   readonly config?: Partial<ServerConfig>;
   readonly hubLimits?: HubLimits;
   readonly socketLimits?: SocketLimits;
+  readonly log?: Log;
 }
 
 interface Side {
