@@ -24,8 +24,14 @@ afterEach(() => {
 async function connectPeers(): Promise<[RTCPeerConnection, RTCPeerConnection]> {
   const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
   open.push(one, other);
-  one.addEventListener('icecandidate', ({ candidate }) => void other.addIceCandidate(candidate ?? undefined));
-  other.addEventListener('icecandidate', ({ candidate }) => void one.addIceCandidate(candidate ?? undefined));
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    from.addEventListener('icecandidate', ({ candidate }) => {
+      if (to.signalingState !== 'closed') void to.addIceCandidate(candidate ?? undefined);
+    });
+  }
   const control = one.createDataChannel('control', { negotiated: true, id: 1 });
   other.createDataChannel('control', { negotiated: true, id: 1 });
   await one.setLocalDescription();
