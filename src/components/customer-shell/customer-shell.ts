@@ -216,6 +216,7 @@ export class CustomerShell extends DesksideElement {
         .otherName=${name}
         .session=${this.#session}
         .isInSession=${isInSession(state.connection)}
+        .isLineDown=${state.connection.phase === 'interrupted'}
         .canSend=${state.permissions.filesToTechnician}
         .problem=${this.#files.problem}
       ></deskside-file-dialogs>

@@ -42,6 +42,8 @@ export class FileDialogs extends DesksideElement {
   @property({ attribute: false }) otherName = '';
   /** Whether files can be offered and answered: there is a session, and it is not over. */
   @property({ attribute: false }) isInSession = false;
+  /** Whether the connection is interrupted. */
+  @property({ attribute: false }) isLineDown = false;
   /** Whether files may be sent in this session. */
   @property({ attribute: false }) canSend = true;
   /** Whose files these are. Another session closes what was open for the last one. */
@@ -94,6 +96,7 @@ export class FileDialogs extends DesksideElement {
         .files=${this.files}
         .self=${this.self}
         .otherName=${this.otherName}
+        .isLineDown=${this.isLineDown}
         .isOpen=${this.isListOpen}
         @deskside-close-request=${this.#closeList}
       ></deskside-transfers-dialog>

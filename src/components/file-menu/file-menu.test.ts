@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { ALL_PERMITTED } from '../../protocol/permissions.ts';
 import { focusedElement } from '../accessibility-check.ts';
 import { button, showJoined } from '../support-toolbar/toolbar-fixture.ts';
 
@@ -43,6 +44,18 @@ it.each(['{Escape}', '{Tab}'])('closes by %s, and gives the focus back', async (
   await userEvent.keyboard(key);
   await expect.element(menu).not.toBeInTheDocument();
   expect(focusedElement()).toBe(opener.element());
+});
+
+it('has nothing to send with where that is withheld', async () => {
+  const { toolbar, session } = await showJoined();
+  toolbar.state = {
+    ...session.state.value,
+    permissions: { ...ALL_PERMITTED, filesToTechnician: false },
+  };
+  await opener.click();
+  await expect.element(view).toBeVisible();
+  await expect.element(send).not.toBeInTheDocument();
+  await expect.poll(focusedElement).toBe(view.element());
 });
 
 it('closes when something else is pressed', async () => {

@@ -178,6 +178,7 @@ export class TechnicianSessionElement extends DesksideElement {
         .otherName=${words.customer}
         .session=${handle.session}
         .isInSession=${this.isShown && isInSession(session.connection)}
+        .isLineDown=${session.connection.phase === 'interrupted'}
         .canSend=${session.permissions.filesToCustomer}
         .problem=${this.#files.problem}
       ></deskside-file-dialogs>

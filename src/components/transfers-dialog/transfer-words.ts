@@ -20,6 +20,8 @@ export interface TransferView {
   readonly self: Role;
   /** All files, of which the described one is one. */
   readonly files: TransfersState;
+  /** Whether nothing can move at the moment. */
+  readonly isLineDown: boolean;
 }
 
 /** To whom the file goes, or from whom it comes. */
@@ -44,7 +46,7 @@ export function stateText(transfer: Transfer, view: TransferView): string {
     case 'choosing':
       return status.choosing;
     case 'running':
-      return runningText(transfer, progress.bytesPerSecond, words);
+      return runningText(transfer, progress.bytesPerSecond, view);
     case 'checking':
       return status.checking;
     case 'done':
@@ -74,10 +76,15 @@ export function fractionOf(transfer: Transfer): number {
   return movedBytes(transfer) / transfer.sizeBytes;
 }
 
-function runningText(transfer: Transfer, bytesPerSecond: number | null, words: WordsWithFiles): string {
+function runningText(
+  transfer: Transfer,
+  bytesPerSecond: number | null,
+  { words, isLineDown }: TransferView,
+): string {
   const { language, files } = words;
   const { status } = files;
   const parts = [status.moved(...formatMoved(movedBytes(transfer), transfer.sizeBytes, language))];
+  if (isLineDown) return [...parts, status.lineDown].join(', ');
   if (bytesPerSecond !== null) parts.push(formatSpeed(bytesPerSecond, language));
   const leftMs = millisecondsLeft(transfer);
   if (leftMs !== null) {

@@ -70,6 +70,15 @@ it('writes numbers as its language does', async () => {
   expect(states).toContain('12 de 100 MB, 1,6 MB/s, falta 55 s');
 });
 
+it('says that nothing moves while the connection is interrupted, instead of how fast it was', async () => {
+  const element = await show(everyKind('customer').transfers);
+  element.isLineDown = true;
+  await element.updateComplete;
+  const running = item('printer driver 12.4 for everybody.msi');
+  await expect.element(running).toHaveTextContent('goes on when the connection is back');
+  await expect.element(running).not.toHaveTextContent('MB/s');
+});
+
 describe('a progress bar', () => {
   it('has the file’s name, a value, and the value in words', async () => {
     await show(everyKind('customer').transfers);

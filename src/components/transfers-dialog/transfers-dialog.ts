@@ -35,6 +35,8 @@ export class TransfersDialog extends DesksideElement {
   @property({ attribute: false }) otherName = '';
   @property({ attribute: false }) self: Role = 'customer';
   @property({ attribute: false }) files: TransfersState = NO_TRANSFERS;
+  /** Whether the connection is interrupted, so that nothing moves. */
+  @property({ attribute: false }) isLineDown = false;
   @property({ attribute: false }) isOpen = false;
 
   readonly #copy = new CopyController<string>(this);
@@ -64,7 +66,8 @@ export class TransfersDialog extends DesksideElement {
     if (words === null) return nothing;
     const { status } = words.files;
     const transfers = newestFirst(this.files);
-    const view = { words, otherName: this.otherName, self: this.self, files: this.files };
+    const { otherName, self, files, isLineDown } = this;
+    const view = { words, otherName, self, files, isLineDown };
     return html`
       <dialog aria-labelledby="heading" @keydown=${this.#handleKey}>
         ${

@@ -32,7 +32,7 @@ export const customerLineWords: LineWords = {
     returning: () => 'This page was loaded again. You are being taken back into the session.',
   },
   meanwhile:
-    'What you write is sent when the connection is back. Your screen is not visible meanwhile; you can still stop sharing or end the session.',
+    'What you write is sent, and files go on, when the connection is back. Your screen is not visible meanwhile; you can still stop sharing or end the session.',
   poor: 'The connection is slow. Text stays readable; pictures and files may take a while.',
 };
 
@@ -46,7 +46,7 @@ export const technicianLineWords: LineWords = {
     returning: () => 'This page was loaded again, and is on its way back into the session.',
   },
   meanwhile:
-    'What you write is sent when the connection is back. The picture may be old; you can still end the session.',
+    'What you write is sent, and files go on, when the connection is back. The picture may be old; you can still end the session.',
   poor: 'The connection to the customer is slow. Text stays readable; picture and files may lag behind.',
 };
 

@@ -101,6 +101,7 @@ function wordsAbout(other: OtherSide) {
       moved: (moved: string, total: string) => `${moved} of ${total}`,
       timeLeft: (time: string) => `${time} left`,
       secondsLeft: 'a few seconds left',
+      lineDown: 'goes on when the connection is back',
       checking: 'Checking that all of it arrived…',
       sent: 'Sent and checked',
       saved: 'Saved and checked',

@@ -17,7 +17,7 @@ export const customerLineWords: LineWords = {
     returning: () => 'Esta página foi recarregada. Você está voltando para a sessão.',
   },
   meanwhile:
-    'O que você escrever será enviado quando a conexão voltar. Enquanto isso, sua tela não é vista; você ainda pode parar de compartilhar ou finalizar a sessão.',
+    'O que você escrever será enviado, e os arquivos continuam, quando a conexão voltar. Enquanto isso, sua tela não é vista; você ainda pode parar de compartilhar ou finalizar a sessão.',
   poor: 'A conexão está lenta. O texto continua legível; imagens e arquivos podem demorar.',
 };
 
@@ -30,7 +30,7 @@ export const technicianLineWords: LineWords = {
     returning: () => 'Esta página foi recarregada e está voltando para a sessão.',
   },
   meanwhile:
-    'O que você escrever será enviado quando a conexão voltar. A imagem pode estar desatualizada; você ainda pode finalizar a sessão.',
+    'O que você escrever será enviado, e os arquivos continuam, quando a conexão voltar. A imagem pode estar desatualizada; você ainda pode finalizar a sessão.',
   poor: 'A conexão com o cliente está lenta. O texto continua legível; imagem e arquivos podem atrasar.',
 };
 

@@ -86,6 +86,7 @@ function wordsAbout(other: OtherSide, by: (name: string) => string): FileWords {
       moved: (moved, total) => `${moved} de ${total}`,
       timeLeft: (time) => `falta ${time}`,
       secondsLeft: 'faltam poucos segundos',
+      lineDown: 'continua quando a conexão voltar',
       checking: 'Conferindo se chegou por inteiro…',
       sent: 'Enviado e conferido',
       saved: 'Salvo e conferido',
