@@ -3,6 +3,7 @@
 import type { ServerConfig } from '../config.ts';
 import { createHttpApp } from '../http.ts';
 import type { Log } from '../log.ts';
+import { Metrics } from '../metrics.ts';
 import { DEFAULT_SESSION_LIMITS, Sessions } from '../sessions.ts';
 import type { StaticFiles } from '../static-files.ts';
 import { TechnicianSignIn } from '../technician-sign-in.ts';
@@ -34,7 +35,14 @@ export function testApp(options: TestAppOptions = {}) {
     clock,
     log: options.log ?? silentLog,
     files: options.files ?? null,
-    health: () => ({ isDraining: state.isDraining, sessions: sessions.size, peers: 0 }),
+    metrics: new Metrics(),
+    gauges: () => ({
+      sessions: sessions.size,
+      joinedSessions: sessions.joinedSize,
+      peers: 0,
+      certificateExpiresAtMs: null,
+    }),
+    isDraining: () => state.isDraining,
   });
 
   /** A request from `address`. */

@@ -22,6 +22,7 @@ export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
     technician: { name: 'Ana Souza', organisation: 'Example Support' },
     consoleToken: TEST_TOKEN,
     ice: { stunUrls: [], turn: null },
+    metricsToken: null,
     stateFolder: null,
     linkTtlMs: 24 * 60 * 60 * 1000,
     logLevel: 'silent',
