@@ -20,6 +20,9 @@ const STATUSES: Record<ApiErrorCode, FailureStatus> = {
   'server-busy': 429,
 };
 
+/** Every code that there is. */
+export const API_ERROR_CODES = Object.keys(STATUSES) as ApiErrorCode[];
+
 /** What is said to somebody who is refused for now: when to come again, as `Retry-After`. */
 export const RETRY_AFTER_SECONDS = 5;
 

@@ -87,6 +87,7 @@ const TURN_URL = /^turns?:(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?(\?transport=(udp|
 
 /** What a console token may be. */
 export const CONSOLE_TOKEN = /^[\w.~-]{16,256}$/;
+const TOKEN_ALLOWED = '16 to 256 letters, digits and any of . _ ~ -';
 
 export const SETTINGS = {
   PORT: setting({ schema: wholeNumber(0, 65_535), allowed: 'a number from 0 to 65535; 0 takes a free port' }),
@@ -104,7 +105,7 @@ export const SETTINGS = {
   DESKSIDE_ORGANISATION: setting({ schema: personalName, allowed: NAME_ALLOWED }),
   DESKSIDE_CONSOLE_TOKEN: setting({
     schema: v.pipe(v.string(), v.regex(CONSOLE_TOKEN)),
-    allowed: '16 to 256 letters, digits and any of . _ ~ -',
+    allowed: TOKEN_ALLOWED,
     isSecret: true,
   }),
   DESKSIDE_TECHNICIANS_FILE: setting({ schema: path, allowed: 'the path of a file' }),
@@ -166,6 +167,11 @@ export const SETTINGS = {
       v.transform((text) => (text === 'none' ? null : text)),
     ),
     allowed: 'the path of a folder, or none',
+  }),
+  DESKSIDE_METRICS_TOKEN: setting({
+    schema: v.pipe(v.string(), v.regex(CONSOLE_TOKEN)),
+    allowed: TOKEN_ALLOWED,
+    isSecret: true,
   }),
   DESKSIDE_LOG_LEVEL: setting({ schema: v.picklist(LOG_LEVELS), allowed: `one of ${LOG_LEVELS.join(', ')}` }),
   DESKSIDE_TRUST_PROXY: setting({

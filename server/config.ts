@@ -30,6 +30,8 @@ export interface ServerConfig {
   /** The organisation's own sign-in, where there is one. */
   readonly oidc: OidcSettings | null;
   readonly ice: IceSettings;
+  /** What lets in to the metrics; `null` shows them to nobody. */
+  readonly metricsToken: string | null;
   readonly linkTtlMs: number;
   /** Folder of what outlives the server; `null` keeps nothing. */
   readonly stateFolder: string | null;
@@ -178,6 +180,7 @@ function withDefaults(values: SettingValues): ServerConfig {
       stunUrls: values.DESKSIDE_STUN_URLS ?? [],
       turn: turnUrls && turnSecret ? { urls: turnUrls, secret: turnSecret } : null,
     },
+    metricsToken: values.DESKSIDE_METRICS_TOKEN ?? null,
     linkTtlMs: (values.DESKSIDE_LINK_TTL_MINUTES ?? 24 * 60) * 60_000,
     // `null` was said, so `??` will not do.
     stateFolder: values.DESKSIDE_STATE_DIR === undefined ? 'state' : values.DESKSIDE_STATE_DIR,

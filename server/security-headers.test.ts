@@ -26,6 +26,7 @@ const ANSWERS = [
   ['errors', 'GET /api/nothing', 404],
   ['errors', 'GET /nothing', 404],
   ['errors', 'POST /nothing', 404],
+  ['errors', 'GET /metrics', 401],
   ['errors', 'GET /%', 404],
 ] as const;
 
@@ -42,6 +43,7 @@ const OTHER_HEADERS = [
   'set-cookie',
   'transfer-encoding',
   'vary',
+  'www-authenticate',
 ];
 
 const [, documented = ''] = readFileSync(join(import.meta.dirname, '../docs/security.md'), 'utf8').split(
@@ -79,7 +81,10 @@ beforeAll(async () => {
   for (const name of ['index.html', 'technician.html', 'assets/index-a1b2c3d4.js', 'icon.svg']) {
     await writeFile(join(folder, name), name);
   }
-  const config = testConfig({ publicUrl: 'https://support.example.com' });
+  const config = testConfig({
+    publicUrl: 'https://support.example.com',
+    metricsToken: 'a-token-for-metrics',
+  });
   server = await startServer(config, { log: silentLog, pagesFolder: folder });
 });
 

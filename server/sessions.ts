@@ -100,6 +100,11 @@ export class Sessions {
     return this.#live.size;
   }
 
+  /** Those of them whose customer has proven themselves. */
+  get joinedSize(): number {
+    return Array.from(this.#live.values()).filter(({ stage }) => stage.kind === 'joined').length;
+  }
+
   /** Sets the one listener for tickets that stop working. */
   onRevoked(listener: (revocation: Revocation) => void): void {
     this.#onRevoked = listener;

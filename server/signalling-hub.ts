@@ -5,6 +5,7 @@ import { otherRole, type Role } from '../src/protocol/role.ts';
 import { peerIdOf } from '../src/protocol/session-id.ts';
 import type { Clock } from './clock.ts';
 import { type Log, sessionForLog } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Revocation } from './sessions.ts';
 import {
   type AddressedFrame,
@@ -51,13 +52,15 @@ export class SignallingHub {
   readonly #limits: HubLimits;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #metrics: Metrics;
   readonly #members = new Map<string, SignallingMember>();
   readonly #mailboxes: SignallingMailboxes;
 
-  constructor(limits: HubLimits, clock: Clock, log: Log) {
+  constructor(limits: HubLimits, clock: Clock, log: Log, metrics: Metrics) {
     this.#limits = limits;
     this.#clock = clock;
     this.#log = log;
+    this.#metrics = metrics;
     this.#mailboxes = new SignallingMailboxes(limits.mailbox, clock);
   }
 
@@ -94,7 +97,12 @@ export class SignallingHub {
 
   /** Takes a frame from a browser; `null` stands for one that is not text. */
   receive(member: SignallingMember, text: string | null): void {
-    if (!member.admit()) return;
+    // Whatever comes from somebody who was let go comes too late, and is no frame any more.
+    if (member.isGone) return;
+    if (!member.admit()) {
+      this.#metrics.framesRefused.add('too-many');
+      return;
+    }
     const frame = text === null ? null : decodeSignallingFrame(text);
     if (frame?.type === 'HEARTBEAT') {
       // As long as what it answers at most, and as rare: nothing to be gained by asking.
@@ -104,6 +112,7 @@ export class SignallingHub {
     const receiver = peerIdOf(member.sessionId, otherRole(member.role));
     if (frame === null || frame.dst !== receiver) {
       this.#log.debug({ session: sessionForLog(member.sessionId), role: member.role }, 'frame refused');
+      this.#metrics.framesRefused.add(frame === null ? 'malformed' : 'misaddressed');
       member.answerMalformed();
     } else this.#forward(frame, member, receiver);
   }

@@ -14,6 +14,7 @@ import { addressForLog, clientAddress, limiterKey } from './client-address.ts';
 import type { Clock } from './clock.ts';
 import { KeyedBuckets } from './keyed-buckets.ts';
 import { type Log, sessionForLog } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Sessions } from './sessions.ts';
 import { encodeRefusal, MAX_SIGNALLING_FRAME_BYTES } from './signalling-frame.ts';
 import type { SignallingHub } from './signalling-hub.ts';
@@ -44,6 +45,7 @@ interface SignallingParts {
   readonly hub: SignallingHub;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly trustedProxies: BlockList;
 }
 
@@ -106,6 +108,7 @@ export class Signalling {
 
   /** A browser learns nothing from a refused upgrade, so as long as there are few, the reason is a frame. */
   #turnAway(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#parts.metrics.socketsRefused.add('server-busy');
     if (this.#turnedAwayCount >= this.#parts.limits.maxTurnedAway) {
       refuseUpgrade(socket, '503 Service Unavailable');
       return;
@@ -138,6 +141,7 @@ export class Signalling {
         this.#giveUp(webSocket, error);
         return;
       }
+      this.#parts.metrics.socketsRefused.add(error.code);
       // For the same reason as in `#turnAway` the socket is accepted, and the refusal is a frame.
       const session = sessionForLog(query.get('id') ?? '');
       this.#parts.log.info(

@@ -8,6 +8,7 @@ import type { ServerConfig } from './config.ts';
 import { openConsole } from './console-access.ts';
 import { createHttpApp } from './http.ts';
 import { createLog, type Log, sessionForLog } from './log.ts';
+import { Metrics } from './metrics.ts';
 import { type Random, systemRandom } from './secret-text.ts';
 import { openServerState } from './server-state.ts';
 import { DEFAULT_SESSION_LIMITS, Sessions } from './sessions.ts';
@@ -61,7 +62,8 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   const limits = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs };
   const sessions = new Sessions(limits, clock, random, state.keep);
   sessions.restore(state.records, roster.configured);
-  const hub = new SignallingHub(options.hubLimits ?? DEFAULT_HUB_LIMITS, clock, log);
+  const metrics = new Metrics();
+  const hub = new SignallingHub(options.hubLimits ?? DEFAULT_HUB_LIMITS, clock, log, metrics);
   sessions.onRevoked((revocation) => {
     if (revocation.kind === 'session-over') {
       log.info({ session: sessionForLog(revocation.sessionId), code: revocation.code }, 'session: over');
@@ -74,6 +76,7 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     hub,
     clock,
     log,
+    metrics,
     trustedProxies: config.trustedProxies,
   });
   const endRevoked = () => {
@@ -84,8 +87,14 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   endRevoked();
   const current = () => [...sessions.records(), ...consoles.records()];
   let closing: Promise<void> | null = null;
-  const health = () => ({ isDraining: closing !== null, sessions: sessions.size, peers: hub.size });
-  const app = createHttpApp({ ...access, config, sessions, clock, log, files, health });
+  const gauges = () => ({
+    sessions: sessions.size,
+    joinedSessions: sessions.joinedSize,
+    peers: hub.size,
+    certificateExpiresAtMs: certificate?.expiresAtMs ?? null,
+  });
+  const isDraining = () => closing !== null;
+  const app = createHttpApp({ ...access, config, sessions, clock, log, files, metrics, gauges, isDraining });
 
   const server = createWebServer(getRequestListener(app.fetch), certificate);
   server.on('upgrade', (request, socket, head) => signalling.handleUpgrade(request, socket, head));

@@ -50,6 +50,11 @@ export class TlsCertificate {
     return this.#pair.context;
   }
 
+  /** In ms since the epoch. */
+  get expiresAtMs(): number {
+    return this.#pair.expiresAtMs;
+  }
+
   /** Sets the one listener for a renewed certificate. */
   onRenewed(listener: (context: SecureContextOptions) => void): void {
     this.#onRenewed = listener;

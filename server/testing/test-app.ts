@@ -4,6 +4,7 @@ import type { ServerConfig } from '../config.ts';
 import { openConsole } from '../console-access.ts';
 import { createHttpApp } from '../http.ts';
 import type { Log } from '../log.ts';
+import { Metrics } from '../metrics.ts';
 import { DEFAULT_SESSION_LIMITS, Sessions } from '../sessions.ts';
 import type { StaticFiles } from '../static-files.ts';
 import { countingRandom } from './counting-random.ts';
@@ -36,7 +37,14 @@ export function testApp(options: TestAppOptions = {}) {
     clock,
     log,
     files: options.files ?? null,
-    health: () => ({ isDraining: state.isDraining, sessions: sessions.size, peers: 0 }),
+    metrics: new Metrics(),
+    gauges: () => ({
+      sessions: sessions.size,
+      joinedSessions: sessions.joinedSize,
+      peers: 0,
+      certificateExpiresAtMs: null,
+    }),
+    isDraining: () => state.isDraining,
   });
 
   /** A request from `address`. */

@@ -26,6 +26,7 @@ export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
     permissions: ALL_PERMITTED,
     oidc: null,
     ice: { stunUrls: [], turn: null },
+    metricsToken: null,
     stateFolder: null,
     linkTtlMs: 24 * 60 * 60 * 1000,
     logLevel: 'silent',
