@@ -10,7 +10,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? {
         ssr: true,
         copyPublicDir: false,
-        rolldownOptions: { input: 'server/main.ts' },
+        rolldownOptions: {
+          input: ['server/main.ts', 'server/technician-main.ts'],
+          // What both share stands beside them: the server finds the pages from where its code is.
+          output: { chunkFileNames: '[name].js' },
+        },
         outDir: 'dist/server',
         emptyOutDir: true,
         target: 'node20',

@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Far above what any of them takes: thousands of generated inputs on a machine that is busy with something else.
+          testTimeout: 30_000,
           exclude: ['src/**/*.browser.test.ts', 'node_modules/**'],
           include: [
             'src/{protocol,session,rtc,i18n,storage}/**/*.test.ts',

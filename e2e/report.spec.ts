@@ -210,7 +210,7 @@ test('report and receipt are complete, are found and downloaded, and hold nothin
     version: 1,
     side: 'technician',
     sessionId,
-    technician: { name: 'Ana Souza', organisation: 'ACME Support' },
+    technician: { name: 'Ana Souza', organisation: 'ACME Support', verified: 'none' },
     label: 'Ticket 4711',
     notes: 'Papel preso na impressão <b>, agora solto',
     endedBy: 'customer',

@@ -8,6 +8,8 @@ const ROOT = join(import.meta.dirname, '..');
 const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
 /** The built server's program. */
 export const SERVER = join(ROOT, 'dist/server/main.js');
+/** The built program that changes the file of technicians. */
+export const TECHNICIAN_PROGRAM = join(ROOT, 'dist/server/technician-main.js');
 /** Its time says when the last complete build began. */
 const STAMP = join(ROOT, 'dist/.built');
 const SOURCES = [
@@ -48,7 +50,7 @@ async function build() {
   const startedAt = new Date();
   process.stderr.write('Building Deskside…\n');
   await runVite('build', '--logLevel', 'warn');
-  await runVite('build', '--ssr', 'server/main.ts', '--logLevel', 'warn');
+  await runVite('build', '--ssr', '--logLevel', 'warn');
   writeFileSync(STAMP, '');
   utimesSync(STAMP, startedAt, startedAt);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import {
   decodeApiBody,
   inviteSchema,
@@ -12,7 +13,7 @@ import { proxies, TEST_TOKEN } from './testing/test-config.ts';
 
 type TestApp = ReturnType<typeof testApp>;
 
-const TECHNICIAN = { name: 'Ana Souza', organisation: 'Example Support' };
+const TECHNICIAN = { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' };
 const bearer = (ticket: string) => ({ authorization: `Bearer ${ticket}` });
 
 /** Status and code of a refusal. */
@@ -54,7 +55,10 @@ describe('signing in', () => {
   ])('gives a cookie for https only where %s', async (_where, config, headers) => {
     const { post } = testApp({ config });
     const response = await post('/api/sign-in', headers, { token: TEST_TOKEN });
-    expect(response.headers.get('set-cookie')).toContain('; Secure');
+    // By this prefix no neighbouring host can set it.
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^__Host-deskside_console=[\w-]{43}; Path=\/;.* Secure/,
+    );
     expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000');
   });
 
@@ -76,7 +80,7 @@ describe('signing in', () => {
     const attempt = (token: string) => refusal(app.post('/api/sign-in', {}, { token }));
     for (let i = 0; i < 10; i++)
       expect(await attempt('wrong')).toEqual({ status: 403, code: 'sign-in-refused' });
-    expect(await attempt(TEST_TOKEN)).toEqual({ status: 429, code: 'server-busy' });
+    expect(await attempt(TEST_TOKEN)).toEqual({ status: 429, code: 'sign-in-limited' });
     app.clock.advance(6_000);
     expect((await app.post('/api/sign-in', {}, { token: TEST_TOKEN })).status).toBe(200);
   });
@@ -87,6 +91,11 @@ describe('signing in', () => {
     ['no token', {}],
     ['a number', { token: 1 }],
     ['something more', { token: TEST_TOKEN, more: 1 }],
+    ['no password', { username: 'ana' }],
+    ['a list of passwords', { username: 'ana', password: ['a', 'b'] }],
+    ['a password longer than any', { username: 'ana', password: 'x'.repeat(257) }],
+    ['a username longer than any', { username: 'x'.repeat(65), password: 'x' }],
+    ['both', { token: TEST_TOKEN, username: 'ana', password: 'x' }],
   ])('with %s is a bad request', async (_what, body) => {
     expect(await refusal(testApp().post('/api/sign-in', {}, body))).toEqual({
       status: 400,
@@ -127,7 +136,10 @@ describe('a session', () => {
     expect(expiresAtMs).toBe(app.clock.now() + 24 * 60 * 60 * 1000);
 
     const invite = await app.request(`/api/sessions/${sessionId}`);
-    expect(decodeApiBody(inviteSchema, await invite.json())).toEqual({ technician: TECHNICIAN });
+    expect(decodeApiBody(inviteSchema, await invite.json())).toEqual({
+      technician: TECHNICIAN,
+      permissions: ALL_PERMITTED,
+    });
     const joined = await join(app, sessionId);
     expect(joined.ticket).not.toBe(ticket);
 

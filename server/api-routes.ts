@@ -1,35 +1,32 @@
-// The JSON API: reads requests, asks `Sessions` and `TechnicianSignIn`, writes answers as session-api.ts says.
-// Decides nothing itself.
+// The JSON API: reads requests, asks `Sessions`, writes answers as session-api.ts says. Decides nothing itself. Who is
+// signed in is the business of sign-in-routes.ts.
 
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import * as v from 'valibot';
-import { signInSchema } from '../src/protocol/session-api.ts';
+import type { Invite } from '../src/protocol/session-api.ts';
 import { isSessionId } from '../src/protocol/session-id.ts';
 import { isRouting } from '../src/protocol/support-key.ts';
 import type { BucketLimits } from '../src/protocol/token-bucket.ts';
 import { ApiFailure } from './api-failure.ts';
 import { addressForLog, limiterKey } from './client-address.ts';
 import type { Clock } from './clock.ts';
-import type { ServerConfig } from './config.ts';
 import { KeyedBuckets } from './keyed-buckets.ts';
-import { type Log, sessionForLog } from './log.ts';
-import { type AppContext, addressOf, isHttps, type NodeBindings } from './request-facts.ts';
+import { sessionForLog } from './log.ts';
+import type { OidcProvider } from './oidc-provider.ts';
+import { oidcRoutes } from './oidc-routes.ts';
+import { addressOf, type NodeBindings } from './request-facts.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import type { Sessions } from './sessions.ts';
-import type { TechnicianSignIn } from './technician-sign-in.ts';
+import { type SignInRouteParts, signInRoutes } from './sign-in-routes.ts';
+import type { Technician } from './technician.ts';
 import { iceServersFor } from './turn.ts';
 
-export interface ApiParts {
-  readonly config: ServerConfig;
+export interface ApiParts extends SignInRouteParts {
   readonly sessions: Sessions;
-  readonly signIn: TechnicianSignIn;
+  readonly oidc: OidcProvider | null;
   readonly clock: Clock;
-  readonly log: Log;
 }
 
-const COOKIE = 'deskside_console';
 const MAX_BODY_BYTES = 4 * 1024;
 /** Wide enough for an office behind one address. */
 const REQUESTS: BucketLimits = { burst: 120, perSecond: 20 };
@@ -43,7 +40,7 @@ const NEW_KEYS: BucketLimits = { burst: 10, perSecond: 1 / 60 };
 
 /** Everything below /api. */
 export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
-  const { config, sessions, signIn, clock, log } = parts;
+  const { config, sessions, consoles, cookies, oidc, clock, log } = parts;
   const requests = new KeyedBuckets(REQUESTS, clock);
   const keyLookups = new KeyedBuckets(KEY_LOOKUPS, clock);
   const joins = new KeyedBuckets(JOINS, clock);
@@ -64,39 +61,16 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
   routes.use(sameOriginOnly(config));
   routes.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json({ code: 'bad-request' }, 413) }));
 
-  routes.post('/sign-in', async (c) => {
-    const body = v.safeParse(signInSchema, await readJson(c));
-    if (!body.success) throw new ApiFailure('bad-request');
-    const address = addressOf(c, config);
-    let secret: string;
-    try {
-      secret = signIn.signIn(body.output.token, limiterKey(address));
-    } catch (error) {
-      log.warn({ address: addressForLog(address) }, 'technician: sign-in refused');
-      throw error;
-    }
-    log.info({ address: addressForLog(address) }, 'technician: signed in');
-    setCookie(c, COOKIE, secret, cookieOptions(c, config));
-    return c.json({ technician: config.technician });
-  });
-
-  routes.post('/sign-out', (c) => {
-    signIn.signOut(getCookie(c, COOKIE));
-    deleteCookie(c, COOKIE, cookieOptions(c, config));
-    return c.body(null, 204);
-  });
-
-  routes.get('/technician', (c) => {
-    signIn.check(getCookie(c, COOKIE));
-    return c.json({ technician: config.technician });
-  });
+  routes.route('/', signInRoutes(parts));
+  if (oidc !== null) routes.route('/', oidcRoutes({ ...parts, oidc }));
 
   routes.post('/sessions', (c) => {
-    signIn.check(getCookie(c, COOKIE));
-    const created = sessions.create();
+    const technician = consoles.check(cookies.get(c, 'console'));
+    const created = sessions.create(technician);
     log.info({ session: sessionForLog(created.sessionId) }, 'session: created');
     const iceServers = iceServersFor(config.ice, created.sessionId, clock.now());
-    return c.json({ ...created, technician: config.technician, iceServers });
+    const { profile, permissions } = technician;
+    return c.json({ ...created, technician: profile, permissions, iceServers });
   });
 
   routes.post('/sessions/:id/key', (c) => {
@@ -113,13 +87,11 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
     takeTry(keyLookups, limiterKey(address), address, 'support keys');
     const routing = c.req.param('routing');
     if (!isRouting(routing)) throw new ApiFailure('key-unknown');
-    return c.json({ sessionId: sessions.findByRouting(routing), technician: config.technician });
+    const sessionId = sessions.findByRouting(routing);
+    return c.json({ sessionId, ...inviteOf(sessions.inviterOf(sessionId)) });
   });
 
-  routes.get('/sessions/:id', (c) => {
-    sessions.checkInvite(sessionIdOf(c));
-    return c.json({ technician: config.technician });
-  });
+  routes.get('/sessions/:id', (c) => c.json(inviteOf(sessions.inviterOf(sessionIdOf(c)))));
 
   routes.post('/sessions/:id/join', (c) => {
     const sessionId = sessionIdOf(c);
@@ -147,12 +119,9 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
   return routes;
 }
 
-async function readJson(c: Context): Promise<unknown> {
-  try {
-    return await c.req.json();
-  } catch {
-    return null;
-  }
+/** What a customer is told of whoever invites them. */
+function inviteOf({ profile, permissions }: Technician): Invite {
+  return { technician: profile, permissions };
 }
 
 /** Anything that is no session's id names a session that nobody knows. */
@@ -167,8 +136,4 @@ function bearerOf(c: Context): string {
   const [, ticket] = /^Bearer ([\w-]{1,512})$/i.exec(c.req.header('authorization') ?? '') ?? [];
   if (ticket === undefined) throw new ApiFailure('sign-in-required');
   return ticket;
-}
-
-function cookieOptions(c: AppContext, config: ServerConfig) {
-  return { httpOnly: true, sameSite: 'Strict', path: '/', secure: isHttps(c, config) } as const;
 }

@@ -4,7 +4,9 @@
 import { BlockList } from 'node:net';
 import * as v from 'valibot';
 import { MAX_NAME_LENGTH } from '../src/protocol/limits.ts';
+import { fileTypeSchema } from '../src/protocol/permissions.ts';
 import { LOG_LEVELS } from './log.ts';
+import { type AllowRule, parseAllowRule } from './oidc-allowed.ts';
 import { parseTrustedProxies } from './trusted-proxies.ts';
 
 /** One value: its schema, what to tell somebody who got it wrong, and whether it must not be shown. */
@@ -21,6 +23,18 @@ function setting<Schema extends v.GenericSchema<string, unknown>>(value: Setting
 function wholeNumber(min: number, max: number) {
   return v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number), v.minValue(min), v.maxValue(max));
 }
+
+function list<Item extends v.GenericSchema<string, string>>(item: Item, maxItems: number) {
+  return v.pipe(
+    v.string(),
+    v.transform((text) => text.split(',').map((part) => part.trim())),
+    v.array(item),
+    v.maxLength(maxItems),
+  );
+}
+
+/** What can be withheld from everybody. */
+const WITHHOLDABLE = ['files-to-customer', 'files-to-technician', 'technician-screen'] as const;
 
 function urlList(pattern: RegExp) {
   const url = v.pipe(v.string(), v.regex(pattern), v.maxLength(512));
@@ -39,6 +53,25 @@ const origin = v.pipe(
   v.transform((text) => new URL(text)),
   v.check((url) => ['http:', 'https:'].includes(url.protocol) && url.href === `${url.origin}/`),
   v.transform((url) => url.origin),
+);
+
+/** The issuer as the provider writes it: a slash at the end is part of it. http is for a provider on this machine. */
+const issuerUrl = v.pipe(
+  v.string(),
+  v.maxLength(512),
+  v.check((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname, username, search, hash } = new URL(text);
+    const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    return (protocol === 'https:' || (protocol === 'http:' && isHere)) && username + search + hash === '';
+  }),
+);
+
+const allowRules = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',').map((part) => parseAllowRule(part.trim()))),
+  v.array(v.custom<AllowRule>((rule) => rule !== null)),
+  v.maxLength(100),
 );
 
 const path = v.pipe(
@@ -74,6 +107,41 @@ export const SETTINGS = {
     schema: v.pipe(v.string(), v.regex(CONSOLE_TOKEN)),
     allowed: TOKEN_ALLOWED,
     isSecret: true,
+  }),
+  DESKSIDE_TECHNICIANS_FILE: setting({ schema: path, allowed: 'the path of a file' }),
+  DESKSIDE_OIDC_ISSUER: setting({
+    schema: issuerUrl,
+    allowed: 'an https URL, such as https://login.example.com',
+  }),
+  DESKSIDE_OIDC_CLIENT_ID: setting({
+    schema: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
+    allowed: '1 to 512 characters',
+  }),
+  DESKSIDE_OIDC_CLIENT_SECRET: setting({
+    schema: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
+    allowed: '1 to 512 characters',
+    isSecret: true,
+  }),
+  DESKSIDE_OIDC_ALLOWED: setting({
+    schema: allowRules,
+    allowed:
+      'up to 100 e-mail domains, e-mail addresses and claims, separated by commas, such as example.com,ana@example.org,groups=support',
+  }),
+  DESKSIDE_WITHHELD: setting({
+    schema: list(v.picklist(WITHHOLDABLE), WITHHOLDABLE.length),
+    allowed: `any of ${WITHHOLDABLE.join(', ')}, separated by commas`,
+  }),
+  DESKSIDE_MAX_FILE_MB: setting({
+    schema: wholeNumber(1, 10_000_000),
+    allowed: 'a number of megabytes from 1 to 10000000',
+  }),
+  DESKSIDE_FILE_TYPES: setting({
+    schema: list(fileTypeSchema, 100),
+    allowed: 'up to 100 kinds of files, separated by commas, such as pdf,log,zip',
+  }),
+  DESKSIDE_OIDC_NAME_CLAIM: setting({
+    schema: v.pipe(v.string(), v.regex(/^[\w:./-]{1,128}$/)),
+    allowed: "a claim's name, such as name",
   }),
   DESKSIDE_STUN_URLS: setting({
     schema: urlList(STUN_URL),

@@ -1,5 +1,6 @@
 import { BlockList } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { readConfig, type ServerConfig } from './config.ts';
 import { proxies } from './testing/test-config.ts';
 
@@ -36,9 +37,12 @@ describe('defaults', () => {
       port: 8080,
       host: 'localhost',
       publicUrl: null,
+      technician: { name: 'Your technician', organisation: null, verified: 'none' },
       tls: null,
-      technician: { name: 'Your technician', organisation: null },
       consoleToken: null,
+      techniciansFile: null,
+      permissions: ALL_PERMITTED,
+      oidc: null,
       ice: { stunUrls: [], turn: null },
       metricsToken: null,
       linkTtlMs: 86_400_000,
@@ -62,6 +66,15 @@ describe('the environment', () => {
         DESKSIDE_TECHNICIAN_NAME: ' Ana Souza ',
         DESKSIDE_ORGANISATION: 'Example Support',
         DESKSIDE_CONSOLE_TOKEN: 'a-token-that-is-long-enough',
+        DESKSIDE_TECHNICIANS_FILE: '/etc/deskside/technicians.json',
+        DESKSIDE_OIDC_ISSUER: 'https://login.example.com/tenant/',
+        DESKSIDE_OIDC_CLIENT_ID: 'deskside',
+        DESKSIDE_OIDC_CLIENT_SECRET: 'east-west',
+        DESKSIDE_OIDC_ALLOWED: 'example.com, Ana@example.org,groups=support',
+        DESKSIDE_OIDC_NAME_CLAIM: 'display_name',
+        DESKSIDE_WITHHELD: 'files-to-customer, technician-screen',
+        DESKSIDE_MAX_FILE_MB: '25',
+        DESKSIDE_FILE_TYPES: 'pdf, LOG',
         DESKSIDE_STUN_URLS: 'stun:stun.example.com:3478, stun:[2001:db8::1]',
         DESKSIDE_TURN_URLS:
           'turn:turn.example.com:3478?transport=udp,turns:turn.example.com:443?transport=tcp',
@@ -76,9 +89,28 @@ describe('the environment', () => {
       port: 0,
       host: '0.0.0.0',
       publicUrl: 'https://support.example.com',
+      technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
       tls: { certFile: '/etc/deskside/cert.pem', keyFile: '/etc/deskside/key.pem' },
-      technician: { name: 'Ana Souza', organisation: 'Example Support' },
       consoleToken: 'a-token-that-is-long-enough',
+      techniciansFile: '/etc/deskside/technicians.json',
+      permissions: {
+        filesToCustomer: false,
+        filesToTechnician: true,
+        technicianScreen: false,
+        maxFileBytes: 25_000_000,
+        fileTypes: ['pdf', 'log'],
+      },
+      oidc: {
+        issuer: 'https://login.example.com/tenant/',
+        clientId: 'deskside',
+        clientSecret: 'east-west',
+        allowed: [
+          { kind: 'domain', domain: 'example.com' },
+          { kind: 'email', email: 'ana@example.org' },
+          { kind: 'claim', name: 'groups', value: 'support' },
+        ],
+        nameClaim: 'display_name',
+      },
       ice: {
         stunUrls: ['stun:stun.example.com:3478', 'stun:[2001:db8::1]'],
         turn: {
@@ -117,6 +149,11 @@ describe('the environment', () => {
     ['DESKSIDE_PUBLIC_URL', 'https://user:secret@example.com', 'an http or https URL'],
     ['DESKSIDE_TECHNICIAN_NAME', 'x'.repeat(81), '1 to 80 characters'],
     ['DESKSIDE_ORGANISATION', '   ', '1 to 80 characters'],
+    ['DESKSIDE_OIDC_ISSUER', 'http://login.example.com', 'an https URL'],
+    ['DESKSIDE_OIDC_ISSUER', 'login.example.com', 'an https URL'],
+    ['DESKSIDE_OIDC_ISSUER', 'https://login.example.com/?a=b', 'an https URL'],
+    ['DESKSIDE_OIDC_ALLOWED', 'example.com,*', 'e-mail domains'],
+    ['DESKSIDE_OIDC_NAME_CLAIM', 'a claim', "a claim's name"],
     ['DESKSIDE_STUN_URLS', 'stun.example.com', 'stun:'],
     ['DESKSIDE_STUN_URLS', Array(9).fill('stun:stun.example.com').join(','), 'up to 8'],
     ['DESKSIDE_LINK_TTL_MINUTES', '0', 'from 1 to 43200'],
@@ -125,7 +162,7 @@ describe('the environment', () => {
     ['DESKSIDE_TRUST_PROXY', 'true', '127.0.0.1,::1 for a proxy on this machine'],
     ['DESKSIDE_TRUST_PROXY', '0.0.0.0/0', 'addresses and CIDR ranges'],
   ])('with %s=%j is refused, and says what is allowed', (name, value, allowed) => {
-    const problems = problemsOf({ [name]: value });
+    const problems = problemsOf({ [name]: value }).filter((problem) => !problem.includes(' is missing: '));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`${name} is ${JSON.stringify(value)}. Allowed: `);
     expect(problems[0]).toContain(allowed);
@@ -149,6 +186,27 @@ describe('the environment', () => {
     expect(problemsOf({ DESKSIDE_TURN_SECRET: 'north-south' })).toEqual([
       'DESKSIDE_TURN_URLS is missing: DESKSIDE_TURN_SECRET is of no use without it.',
     ]);
+  });
+
+  it('needs to know whom the organisation’s own sign-in lets in, and at which provider', () => {
+    expect(problemsOf({ DESKSIDE_OIDC_ISSUER: 'https://login.example.com' })).toEqual([
+      'DESKSIDE_OIDC_CLIENT_ID is missing: DESKSIDE_OIDC_ISSUER needs it.',
+      'DESKSIDE_OIDC_ALLOWED is missing: DESKSIDE_OIDC_ISSUER needs it.',
+    ]);
+    expect(problemsOf({ DESKSIDE_OIDC_ALLOWED: 'example.com' })).toEqual([
+      'DESKSIDE_OIDC_ISSUER is missing: DESKSIDE_OIDC_ALLOWED is of no use without it.',
+    ]);
+  });
+
+  it('takes a provider on this machine by http', () => {
+    const oidc = { DESKSIDE_OIDC_CLIENT_ID: 'deskside', DESKSIDE_OIDC_ALLOWED: 'example.com' };
+    expect(configOf({ ...oidc, DESKSIDE_OIDC_ISSUER: 'http://localhost:9000' }).oidc).toEqual({
+      issuer: 'http://localhost:9000',
+      clientId: 'deskside',
+      clientSecret: null,
+      allowed: [{ kind: 'domain', domain: 'example.com' }],
+      nameClaim: 'name',
+    });
   });
 
   it('needs a key for a certificate, and a certificate for a key', () => {

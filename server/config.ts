@@ -3,10 +3,12 @@
 
 import { BlockList } from 'node:net';
 import * as v from 'valibot';
+import type { Permissions } from '../src/protocol/permissions.ts';
 import type { TechnicianProfile } from '../src/protocol/session-api.ts';
 import { closestName } from './closest-name.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from './config-schema.ts';
 import type { LogLevel } from './log.ts';
+import type { OidcSettings } from './oidc-provider.ts';
 import type { TlsFiles } from './tls-certificate.ts';
 import type { IceSettings } from './turn.ts';
 
@@ -21,6 +23,12 @@ export interface ServerConfig {
   readonly technician: TechnicianProfile;
   /** `null` has one made. */
   readonly consoleToken: string | null;
+  /** The file of named technicians; `null`: there are none. */
+  readonly techniciansFile: string | null;
+  /** What is allowed in a session at most, whoever the technician is. */
+  readonly permissions: Permissions;
+  /** The organisation's own sign-in, where there is one. */
+  readonly oidc: OidcSettings | null;
   readonly ice: IceSettings;
   /** What lets in to the metrics; `null` shows them to nobody. */
   readonly metricsToken: string | null;
@@ -72,6 +80,16 @@ export function readConfig(environment: Environment, readText: (path: string) =>
   }
   if (values.DESKSIDE_TURN_SECRET && given.DESKSIDE_TURN_URLS === undefined) {
     problems.push('DESKSIDE_TURN_URLS is missing: DESKSIDE_TURN_SECRET is of no use without it.');
+  }
+  if (given.DESKSIDE_OIDC_ISSUER !== undefined) {
+    for (const name of ['DESKSIDE_OIDC_CLIENT_ID', 'DESKSIDE_OIDC_ALLOWED'] as const) {
+      if (given[name] === undefined) problems.push(`${name} is missing: DESKSIDE_OIDC_ISSUER needs it.`);
+    }
+  } else {
+    for (const name of SETTING_NAMES) {
+      if (!name.startsWith('DESKSIDE_OIDC_') || given[name] === undefined) continue;
+      problems.push(`DESKSIDE_OIDC_ISSUER is missing: ${name} is of no use without it.`);
+    }
   }
   const isTls = given.DESKSIDE_TLS_CERT_FILE !== undefined;
   if (isTls !== (given.DESKSIDE_TLS_KEY_FILE !== undefined)) {
@@ -152,8 +170,12 @@ function withDefaults(values: SettingValues): ServerConfig {
     technician: {
       name: values.DESKSIDE_TECHNICIAN_NAME ?? 'Your technician',
       organisation: values.DESKSIDE_ORGANISATION ?? null,
+      verified: 'none',
     },
     consoleToken: values.DESKSIDE_CONSOLE_TOKEN ?? null,
+    techniciansFile: values.DESKSIDE_TECHNICIANS_FILE ?? null,
+    permissions: permissionsOf(values),
+    oidc: oidcSettings(values),
     ice: {
       stunUrls: values.DESKSIDE_STUN_URLS ?? [],
       turn: turnUrls && turnSecret ? { urls: turnUrls, secret: turnSecret } : null,
@@ -164,6 +186,30 @@ function withDefaults(values: SettingValues): ServerConfig {
     stateFolder: values.DESKSIDE_STATE_DIR === undefined ? 'state' : values.DESKSIDE_STATE_DIR,
     logLevel: values.DESKSIDE_LOG_LEVEL ?? 'info',
     trustedProxies: values.DESKSIDE_TRUST_PROXY ?? new BlockList(),
+  };
+}
+
+function oidcSettings(values: SettingValues): OidcSettings | null {
+  const { DESKSIDE_OIDC_ISSUER: issuer, DESKSIDE_OIDC_CLIENT_ID: clientId } = values;
+  if (issuer === undefined || clientId === undefined) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret: values.DESKSIDE_OIDC_CLIENT_SECRET ?? null,
+    allowed: values.DESKSIDE_OIDC_ALLOWED ?? [],
+    nameClaim: values.DESKSIDE_OIDC_NAME_CLAIM ?? 'name',
+  };
+}
+
+function permissionsOf(values: SettingValues): Permissions {
+  const withheld = new Set<string>(values.DESKSIDE_WITHHELD);
+  const megabytes = values.DESKSIDE_MAX_FILE_MB;
+  return {
+    filesToCustomer: !withheld.has('files-to-customer'),
+    filesToTechnician: !withheld.has('files-to-technician'),
+    technicianScreen: !withheld.has('technician-screen'),
+    maxFileBytes: megabytes === undefined ? null : megabytes * 1_000_000,
+    fileTypes: values.DESKSIDE_FILE_TYPES ?? null,
   };
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { testApp } from './testing/test-app.ts';
+import { BY_LINK } from './testing/test-technician.ts';
 
 describe('health', () => {
   it('is ok, and says how much is going on', async () => {
     const { request, sessions } = testApp();
-    sessions.create();
+    sessions.create(BY_LINK);
     const response = await request('/healthz');
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ status: 'ok', sessions: 1, peers: 0 });

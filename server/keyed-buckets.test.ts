@@ -24,6 +24,14 @@ describe('TokenBucket', () => {
     expect(takeAll(bucket)).toBe(2);
   });
 
+  it('takes back what was taken for nothing, up to a burst', () => {
+    const bucket = new TokenBucket(LIMITS, new ManualClock());
+    bucket.take();
+    bucket.giveBack();
+    bucket.giveBack();
+    expect(takeAll(bucket)).toBe(3);
+  });
+
   it('never holds more than a burst', () => {
     const clock = new ManualClock();
     const bucket = new TokenBucket(LIMITS, clock);

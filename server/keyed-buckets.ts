@@ -30,6 +30,11 @@ export class KeyedBuckets {
     return this.#bucketOf(key).take();
   }
 
+  /** Puts a token of `key`'s bucket back that was taken for nothing. */
+  giveBack(key: string): void {
+    this.#bucketOf(key).giveBack();
+  }
+
   #bucketOf(key: string): TokenBucket {
     const bucket = this.#buckets.get(key) ?? new TokenBucket(this.#limits, this.#clock);
     // Deleted and set again, a key moves to the end: the map's order is the order of last use.

@@ -2,6 +2,7 @@
 // It believes the headers of trusted proxies, and nobody else's.
 
 import type { Context } from 'hono';
+import { ApiFailure } from './api-failure.ts';
 import { clientAddress, isFromTrustedProxy } from './client-address.ts';
 import type { ServerConfig } from './config.ts';
 
@@ -23,6 +24,14 @@ export function isHttps(c: AppContext, config: ServerConfig): boolean {
   if (config.tls !== null || config.publicUrl?.startsWith('https:')) return true;
   const isProxied = isFromTrustedProxy(c.env?.incoming?.socket.remoteAddress, config.trustedProxies);
   return isProxied && c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https';
+}
+
+/** The origin under which the browser reaches us. Throws `bad-request` when it names no host. */
+export function originOf(c: AppContext, config: ServerConfig): string {
+  if (config.publicUrl !== null) return config.publicUrl;
+  const host = hostOf(c);
+  if (host === null) throw new ApiFailure('bad-request');
+  return `${isHttps(c, config) ? 'https' : 'http'}://${host}`;
 }
 
 /** Host and port that the browser asked for, where they are well-formed. */

@@ -1,6 +1,7 @@
 // A session that is not over, as the registry holds it and as it is written down.
 
 import type { SessionRecord } from './state-record.ts';
+import type { Technician } from './technician.ts';
 
 /** How far a session has come. From `joined` on its link is used up. */
 type Stage =
@@ -9,6 +10,8 @@ type Stage =
   | { readonly kind: 'joined'; readonly customerDigest: Buffer };
 
 export interface Session {
+  /** Who made it, as they were then. */
+  readonly technician: Technician;
   readonly technicianDigest: Buffer;
   /** When the link stops working unless it was used, in ms since the epoch. */
   readonly expiresAtMs: number;
@@ -20,16 +23,20 @@ export interface Session {
 }
 
 export function recordOf(sessionId: string, session: Session): SessionRecord {
-  const { expiresAtMs, routing, stage } = session;
+  const { technician, expiresAtMs, routing, stage } = session;
   const technicianDigest = session.technicianDigest.toString('hex');
-  const record = { kind: 'session', sessionId, technicianDigest, expiresAtMs, routing } as const;
+  const record = { kind: 'session', sessionId, technician, technicianDigest, expiresAtMs, routing } as const;
   if (stage.kind === 'invited') return { ...record, stage: 'invited' };
   return { ...record, stage: stage.kind, customerDigest: stage.customerDigest.toString('hex') };
 }
 
-/** The session behind a record, with the digits that it really has. */
-export function sessionOf(record: SessionRecord, routing: string | null, presentAtMs: number): Session {
+/** The session behind a record, with what the record does not say, or not for certain. */
+export function sessionOf(
+  record: SessionRecord,
+  { technician, routing, presentAtMs }: Pick<Session, 'technician' | 'routing' | 'presentAtMs'>,
+): Session {
   return {
+    technician,
     technicianDigest: Buffer.from(record.technicianDigest, 'hex'),
     expiresAtMs: record.expiresAtMs,
     stage:

@@ -6,6 +6,7 @@ import { decodeRecords, encodeRecord, latestOf, type StateRecord } from './state
 import { countingRandom } from './testing/counting-random.ts';
 import { failureCode } from './testing/failure-code.ts';
 import { ManualClock } from './testing/manual-clock.ts';
+import { BY_ACCOUNT, BY_LINK } from './testing/test-technician.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -18,7 +19,7 @@ function setUp(maxTombstones = DEFAULT_SESSION_LIMITS.maxTombstones) {
   /** Another registry, from what was written down: each change, or everything at once. */
   const restart = (records = kept) => {
     const next = new Sessions(limits, clock, random, () => {});
-    next.restore(latestOf(decodeRecords(records.map(encodeRecord).join('')).records));
+    next.restore(latestOf(decodeRecords(records.map(encodeRecord).join('')).records), BY_LINK);
     return next;
   };
   return { clock, sessions, kept, restart };
@@ -27,7 +28,7 @@ function setUp(maxTombstones = DEFAULT_SESSION_LIMITS.maxTombstones) {
 describe('after a restart', () => {
   it('a link that was not used still works, until it runs out', () => {
     const { sessions, clock, restart } = setUp();
-    const { sessionId, ticket, expiresAtMs } = sessions.create();
+    const { sessionId, ticket, expiresAtMs } = sessions.create(BY_LINK);
     const next = restart();
     expect(failureCode(() => next.checkInvite(sessionId))).toBeNull();
     expect(failureCode(() => next.authorise(sessionId, 'technician', ticket))).toBeNull();
@@ -37,9 +38,28 @@ describe('after a restart', () => {
     expect(failureCode(() => restart().checkInvite(sessionId))).toBe('link-expired');
   });
 
+  it('a session is still whose it was, and one of which that was not written down is the link’s', () => {
+    const { sessions, kept, restart } = setUp();
+    const [own, other] = [sessions.create(BY_ACCOUNT), sessions.create(BY_LINK)];
+    const formerly = sessions.create(BY_ACCOUNT);
+    const next = restart(
+      kept.map((record) => {
+        if (record.kind !== 'session' || record.sessionId !== formerly.sessionId) return record;
+        const { technician, ...withoutTechnician } = record;
+        return withoutTechnician;
+      }),
+    );
+    expect(next.inviterOf(own.sessionId)).toEqual(BY_ACCOUNT);
+    expect(next.inviterOf(formerly.sessionId)).toEqual(BY_LINK);
+    next.endRevoked(({ grounds }) => grounds.way === 'account');
+    expect(failureCode(() => next.checkInvite(own.sessionId))).toBe('session-revoked');
+    expect(failureCode(() => next.checkInvite(other.sessionId))).toBeNull();
+    expect(failureCode(() => next.checkInvite(formerly.sessionId))).toBeNull();
+  });
+
   it('a customer who was joining goes on, and one who was replaced does not', () => {
     const { sessions, restart } = setUp();
-    const { sessionId, ticket } = sessions.create();
+    const { sessionId, ticket } = sessions.create(BY_LINK);
     const [replaced, joining] = [sessions.join(sessionId), sessions.join(sessionId)];
     const next = restart();
     expect(failureCode(() => next.authorise(sessionId, 'customer', joining))).toBeNull();
@@ -49,7 +69,7 @@ describe('after a restart', () => {
 
   it('a customer who took themselves back is out', () => {
     const { sessions, restart } = setUp();
-    const { sessionId } = sessions.create();
+    const { sessionId } = sessions.create(BY_LINK);
     const customer = sessions.join(sessionId);
     sessions.end(sessionId, customer);
     expect(failureCode(() => restart().authorise(sessionId, 'customer', customer))).toBe('sign-in-refused');
@@ -60,7 +80,7 @@ describe('after a restart', () => {
     'both of a joined session come back, and nobody else, from %s',
     (from) => {
       const { sessions, kept, restart } = setUp();
-      const { sessionId, ticket } = sessions.create();
+      const { sessionId, ticket } = sessions.create(BY_LINK);
       const customer = sessions.join(sessionId);
       sessions.markJoined(sessionId, ticket);
       const next = restart(from === 'each change' ? kept : sessions.records());
@@ -73,10 +93,10 @@ describe('after a restart', () => {
 
   it.each(['each change', 'everything at once'])('what is over stays over, and says why, from %s', (from) => {
     const { sessions, clock, kept, restart } = setUp();
-    const expired = sessions.create();
+    const expired = sessions.create(BY_LINK);
     clock.advance(expired.expiresAtMs - clock.now());
     sessions.sweep(() => false);
-    const ended = sessions.create();
+    const ended = sessions.create(BY_LINK);
     sessions.end(ended.sessionId, ended.ticket);
     const next = restart(from === 'each change' ? kept : sessions.records());
     expect(failureCode(() => next.authorise(ended.sessionId, 'technician', ended.ticket))).toBe(
@@ -93,7 +113,7 @@ describe('after a restart', () => {
   it('it is still only so many that are remembered as over', () => {
     const { sessions, restart } = setUp(2);
     for (let i = 0; i < 5; i++) {
-      const { sessionId, ticket } = sessions.create();
+      const { sessionId, ticket } = sessions.create(BY_LINK);
       sessions.end(sessionId, ticket);
     }
     expect(restart().records()).toHaveLength(2);
@@ -101,10 +121,10 @@ describe('after a restart', () => {
 
   it('a support key leads to its session, one that was replaced or used leads nowhere', () => {
     const { sessions, restart } = setUp();
-    const waiting = sessions.create();
+    const waiting = sessions.create(BY_LINK);
     const replaced = sessions.allocateRouting(waiting.sessionId, waiting.ticket);
     const routing = sessions.allocateRouting(waiting.sessionId, waiting.ticket);
-    const joined = sessions.create();
+    const joined = sessions.create(BY_LINK);
     const used = sessions.allocateRouting(joined.sessionId, joined.ticket);
     sessions.join(joined.sessionId);
     sessions.markJoined(joined.sessionId, joined.ticket);
@@ -118,7 +138,7 @@ describe('after a restart', () => {
 
   it('digits that two sessions claim lead to one of them, and free one only', () => {
     const { sessions, kept, restart } = setUp();
-    const [one, other] = [sessions.create(), sessions.create()];
+    const [one, other] = [sessions.create(BY_LINK), sessions.create(BY_LINK)];
     const routing = sessions.allocateRouting(one.sessionId, one.ticket);
     const doubled = kept.map((record) => (record.kind === 'session' ? { ...record, routing } : record));
     const next = restart(doubled);
@@ -130,7 +150,7 @@ describe('after a restart', () => {
 
   it('half an hour of absence counts from the start of the server', () => {
     const { sessions, clock, restart } = setUp();
-    const { sessionId, ticket } = sessions.create();
+    const { sessionId, ticket } = sessions.create(BY_LINK);
     sessions.join(sessionId);
     sessions.markJoined(sessionId, ticket);
     clock.advance(5 * 60 * MINUTE_MS);
@@ -145,7 +165,7 @@ describe('after a restart', () => {
 
   it('no ticket can be read from what was kept', () => {
     const { sessions, kept } = setUp();
-    const { sessionId, ticket } = sessions.create();
+    const { sessionId, ticket } = sessions.create(BY_LINK);
     const customer = sessions.join(sessionId);
     expect(JSON.stringify(kept)).not.toContain(ticket);
     expect(JSON.stringify(kept)).not.toContain(customer);

@@ -4,6 +4,7 @@ import { DEFAULT_SESSION_LIMITS, type Revocation, type SessionLimits, Sessions }
 import { countingRandom } from './testing/counting-random.ts';
 import { failureCode } from './testing/failure-code.ts';
 import { ManualClock } from './testing/manual-clock.ts';
+import { BY_LINK } from './testing/test-technician.ts';
 
 const MINUTE_MS = 60_000;
 const LIMITS: SessionLimits = {
@@ -30,7 +31,7 @@ function bringTo(state: State) {
   const { clock, sessions, revocations } = setUp();
   if (state === 'unknown')
     return { sessions, id: UNKNOWN_ID, technician: WRONG_TICKET, customer: WRONG_TICKET };
-  const { sessionId: id, ticket: technician } = sessions.create();
+  const { sessionId: id, ticket: technician } = sessions.create(BY_LINK);
   const customer = state === 'invited' ? WRONG_TICKET : sessions.join(id);
   if (state === 'joined' || state === 'ended') sessions.markJoined(id, technician);
   if (state === 'ended') sessions.end(id, technician);
@@ -133,7 +134,7 @@ describe.each(TABLE)('%s', (_operation, operate, outcomes) => {
 describe('tickets', () => {
   it('and ids never repeat, and look as the pages expect', () => {
     const { sessions } = setUp();
-    const created = [sessions.create(), sessions.create()];
+    const created = [sessions.create(BY_LINK), sessions.create(BY_LINK)];
     const tickets = created.flatMap(({ sessionId, ticket }) => [ticket, sessions.join(sessionId)]);
     expect(new Set(tickets).size).toBe(4);
     for (const ticket of tickets) expect(ticket).toMatch(/^[\w-]{43}$/);
@@ -143,7 +144,7 @@ describe('tickets', () => {
 
   it('of a customer stop working when the link is opened again before the technician has met anybody', () => {
     const { sessions, revocations } = setUp();
-    const { sessionId } = sessions.create();
+    const { sessionId } = sessions.create(BY_LINK);
     const earlier = sessions.join(sessionId);
     const later = sessions.join(sessionId);
     expect(failureCode(() => sessions.authorise(sessionId, 'customer', earlier))).toBe('sign-in-refused');
@@ -155,7 +156,7 @@ describe('tickets', () => {
 describe('a link', () => {
   it('works until the very moment at which it expires', () => {
     const { sessions, clock } = setUp();
-    const { sessionId, expiresAtMs } = sessions.create();
+    const { sessionId, expiresAtMs } = sessions.create(BY_LINK);
     expect(expiresAtMs).toBe(clock.now() + 60 * MINUTE_MS);
     clock.advance(60 * MINUTE_MS - 1);
     expect(failureCode(() => sessions.checkInvite(sessionId))).toBeNull();
@@ -165,7 +166,7 @@ describe('a link', () => {
 
   it('that was used does not expire', () => {
     const { sessions, clock } = setUp();
-    const { sessionId, ticket } = sessions.create();
+    const { sessionId, ticket } = sessions.create(BY_LINK);
     sessions.join(sessionId);
     sessions.markJoined(sessionId, ticket);
     clock.advance(600 * MINUTE_MS);
@@ -174,7 +175,7 @@ describe('a link', () => {
 
   it('that expired is announced once, so that its sockets can be closed', () => {
     const { sessions, clock, revocations } = setUp();
-    const { sessionId } = sessions.create();
+    const { sessionId } = sessions.create(BY_LINK);
     clock.advance(60 * MINUTE_MS);
     sessions.sweep(() => true);
     sessions.sweep(() => true);
@@ -185,7 +186,7 @@ describe('a link', () => {
 describe('a joined session', () => {
   it('ends once nobody was at signalling for long', () => {
     const { sessions, clock, revocations } = setUp();
-    const { sessionId, ticket } = sessions.create();
+    const { sessionId, ticket } = sessions.create(BY_LINK);
     sessions.join(sessionId);
     sessions.markJoined(sessionId, ticket);
     clock.advance(100 * MINUTE_MS);
@@ -203,17 +204,17 @@ describe('a joined session', () => {
 describe('the registry', () => {
   it('refuses more sessions than it can hold, until one is over', () => {
     const { sessions } = setUp({ maxSessions: 2 });
-    const { sessionId, ticket } = sessions.create();
-    sessions.create();
-    expect(failureCode(() => sessions.create())).toBe('server-busy');
+    const { sessionId, ticket } = sessions.create(BY_LINK);
+    sessions.create(BY_LINK);
+    expect(failureCode(() => sessions.create(BY_LINK))).toBe('server-busy');
     sessions.end(sessionId, ticket);
-    expect(failureCode(() => sessions.create())).toBeNull();
+    expect(failureCode(() => sessions.create(BY_LINK))).toBeNull();
   });
 
   it('forgets the sessions that ended first when too many have ended', () => {
     const { sessions } = setUp({ maxTombstones: 2 });
     const ids = [1, 2, 3].map(() => {
-      const { sessionId, ticket } = sessions.create();
+      const { sessionId, ticket } = sessions.create(BY_LINK);
       sessions.end(sessionId, ticket);
       return sessionId;
     });

@@ -9,6 +9,7 @@ import { RoutingNumbers } from './routing-numbers.ts';
 import { digestOf, matchesDigest, newSecretText, type Random } from './secret-text.ts';
 import { recordOf, type Session, sessionOf } from './session-record.ts';
 import type { KeepRecord, StateRecord } from './state-record.ts';
+import type { Technician } from './technician.ts';
 import { type EndCode, Tombstones } from './tombstones.ts';
 
 export interface SessionLimits {
@@ -64,15 +65,23 @@ export class Sessions {
     this.#routing = new RoutingNumbers(random);
   }
 
-  /** Takes up what was kept of an earlier run. Nobody's absence counts while the server is down. */
-  restore(records: readonly StateRecord[]): void {
+  /**
+   * Takes up what was kept of an earlier run. Nobody's absence counts while the server is down.
+   *
+   * @param formerly whose the sessions are of which nothing else was written down.
+   */
+  restore(records: readonly StateRecord[], formerly: Technician): void {
     for (const record of records) {
       if (record.kind === 'over') this.#tombstones.put(record.sessionId, record);
       if (record.kind !== 'session') continue;
-      const { sessionId, routing } = record;
+      const { sessionId, routing, technician = formerly } = record;
       // Of two sessions that claim the same digits, by a line that was lost, one must do without.
       const isRouted = routing !== null && this.#routing.claim(routing, sessionId);
-      this.#live.set(sessionId, sessionOf(record, isRouted ? routing : null, this.#clock.now()));
+      const presentAtMs = this.#clock.now();
+      this.#live.set(
+        sessionId,
+        sessionOf(record, { technician, routing: isRouted ? routing : null, presentAtMs }),
+      );
     }
   }
 
@@ -101,14 +110,15 @@ export class Sessions {
     this.#onRevoked = listener;
   }
 
-  /** Makes a session and the technician's ticket to it. Throws `server-busy` when there are too many. */
-  create(): CreatedSession {
+  /** Makes a session and its technician's ticket to it. Throws `server-busy` when there are too many. */
+  create(technician: Technician): CreatedSession {
     if (this.#live.size >= this.#limits.maxSessions) throw new ApiFailure('server-busy');
     const sessionId = Buffer.from(this.#random(SESSION_ID_BYTES)).toString('hex');
     const ticket = newSecretText(this.#random);
     const nowMs = this.#clock.now();
     const expiresAtMs = nowMs + this.#limits.linkTtlMs;
     const session: Session = {
+      technician,
       technicianDigest: digestOf(ticket),
       expiresAtMs,
       stage: { kind: 'invited' },
@@ -143,6 +153,12 @@ export class Sessions {
     if (sessionId !== null) this.#expire(sessionId);
     if (sessionId === null || !this.#live.has(sessionId)) throw new ApiFailure('key-unknown');
     return sessionId;
+  }
+
+  /** Who invites to the session, as customers see them. Throws as `checkInvite` does. */
+  inviterOf(sessionId: string): Technician {
+    this.checkInvite(sessionId);
+    return this.#find(sessionId).technician;
   }
 
   /** Throws unless a customer may still join by this session's link. */
@@ -217,6 +233,13 @@ export class Sessions {
     }
     if (stage.kind !== 'invited' && matchesDigest(ticket, stage.customerDigest)) return;
     throw new ApiFailure(stage.kind === 'joined' ? 'link-used' : 'sign-in-refused');
+  }
+
+  /** Ends all sessions, running ones too, of technicians who may not be signed in any more. */
+  endRevoked(isRevoked: (technician: Technician) => boolean): void {
+    for (const [sessionId, { technician }] of this.#live) {
+      if (isRevoked(technician)) this.#bury(sessionId, 'session-revoked');
+    }
   }
 
   /** Ends what has run out. To be called now and then; `isPresent` says whether a side is at signalling. */

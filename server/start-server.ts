@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type Clock, systemClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
+import { openConsole } from './console-access.ts';
 import { createHttpApp } from './http.ts';
 import { createLog, type Log, sessionForLog } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -14,7 +15,6 @@ import { DEFAULT_SESSION_LIMITS, Sessions } from './sessions.ts';
 import { DEFAULT_SOCKET_LIMITS, Signalling, type SocketLimits } from './signalling.ts';
 import { DEFAULT_HUB_LIMITS, type HubLimits, SignallingHub } from './signalling-hub.ts';
 import { loadStaticFiles } from './static-files.ts';
-import { TechnicianSignIn } from './technician-sign-in.ts';
 import { TlsCertificate } from './tls-certificate.ts';
 import { closeServer, createWebServer, listen } from './web-server.ts';
 
@@ -55,9 +55,13 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   if (files === null) log.warn('the pages have not been built: run "npm run build"');
 
   const state = openServerState(config.stateFolder, clock, random, log);
+  const consoleToken = config.consoleToken ?? state.madeToken();
+  const access = openConsole({ config, consoleToken, clock, random, keep: state.keep, log });
+  const { accounts, roster, consoles } = access;
+  consoles.restore(state.records);
   const limits = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs };
   const sessions = new Sessions(limits, clock, random, state.keep);
-  sessions.restore(state.records);
+  sessions.restore(state.records, roster.configured);
   const metrics = new Metrics();
   const hub = new SignallingHub(options.hubLimits ?? DEFAULT_HUB_LIMITS, clock, log, metrics);
   sessions.onRevoked((revocation) => {
@@ -75,10 +79,13 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     metrics,
     trustedProxies: config.trustedProxies,
   });
-  const consoleToken = config.consoleToken ?? state.madeToken();
-  const signIn = new TechnicianSignIn(consoleToken, clock, random, state.keep);
-  signIn.restore(state.records);
-  const current = () => [...sessions.records(), ...signIn.records()];
+  const endRevoked = () => {
+    consoles.closeRevoked();
+    sessions.endRevoked((technician) => roster.isRevoked(technician));
+  };
+  // What was changed while the server was down.
+  endRevoked();
+  const current = () => [...sessions.records(), ...consoles.records()];
   let closing: Promise<void> | null = null;
   const gauges = () => ({
     sessions: sessions.size,
@@ -87,7 +94,7 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     certificateExpiresAtMs: certificate?.expiresAtMs ?? null,
   });
   const isDraining = () => closing !== null;
-  const app = createHttpApp({ config, sessions, signIn, clock, log, files, metrics, gauges, isDraining });
+  const app = createHttpApp({ ...access, config, sessions, clock, log, files, metrics, gauges, isDraining });
 
   const server = createWebServer(getRequestListener(app.fetch), certificate);
   server.on('upgrade', (request, socket, head) => signalling.handleUpgrade(request, socket, head));
@@ -101,6 +108,7 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   server.on('error', (error) => log.error({ err: error }, 'server error'));
 
   const sweep = () => {
+    if (accounts.refresh()) endRevoked();
     sessions.sweep((sessionId) => hub.isPresent(sessionId));
     hub.sweep();
     state.tend(current);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import { decodeRecords, encodeRecord, latestOf, type StateRecord } from './state-record.ts';
+import { BY_ACCOUNT } from './testing/test-technician.ts';
 
 const DIGEST = 'ab'.repeat(32);
 const ID = '0'.repeat(32);
@@ -11,15 +13,41 @@ const SESSION: StateRecord = {
   expiresAtMs: 5,
   routing: '0123',
   stage: 'invited',
+  technician: BY_ACCOUNT,
 };
 const OVER: StateRecord = { kind: 'over', sessionId: ID, code: 'session-ended', forgottenAtMs: 9 };
-const CONSOLE: StateRecord = { kind: 'console', digest: DIGEST, usedAtMs: 1 };
+const CONSOLE: StateRecord = {
+  kind: 'console',
+  digest: DIGEST,
+  usedAtMs: 1,
+  technician: {
+    grounds: { way: 'oidc', subject: DIGEST, rule: DIGEST },
+    profile: { name: 'Eva Reis', organisation: null, verified: 'oidc' },
+    permissions: ALL_PERMITTED,
+  },
+  signedInAtMs: 0,
+};
+/** As earlier versions wrote them: without whose they are. */
+const FORMERLY: readonly StateRecord[] = [
+  {
+    kind: 'session',
+    sessionId: ID,
+    technicianDigest: DIGEST,
+    expiresAtMs: 5,
+    routing: null,
+    stage: 'joined',
+    customerDigest: DIGEST,
+  },
+  { kind: 'console', digest: DIGEST, usedAtMs: 1 },
+];
 const ALL: readonly StateRecord[] = [
   SESSION,
   { ...SESSION, stage: 'joining', customerDigest: DIGEST },
   { ...SESSION, routing: null, stage: 'joined', customerDigest: DIGEST },
   OVER,
+  { ...OVER, code: 'session-revoked' },
   CONSOLE,
+  ...FORMERLY,
   { kind: 'signed-out', digest: DIGEST },
 ];
 const TEXT = ALL.map(encodeRecord).join('');
@@ -50,6 +78,7 @@ describe('lines', () => {
     JSON.stringify({ ...SESSION, routing: '1' }),
     JSON.stringify({ ...SESSION, stage: 'joined' }),
     JSON.stringify({ ...SESSION, expiresAtMs: -1 }),
+    JSON.stringify({ ...SESSION, technician: { ...BY_ACCOUNT, grounds: { way: 'charm' } } }),
     JSON.stringify({ ...OVER, code: 'whatever' }),
     JSON.stringify({ ...CONSOLE, usedAtMs: 1e300 }),
   ])('such as %s are counted and left out', (line) => {

@@ -4,31 +4,41 @@
 import * as v from 'valibot';
 import { isSessionId } from '../src/protocol/session-id.ts';
 import { isRouting } from '../src/protocol/support-key.ts';
+import { digestSchema, technicianSchema } from './technician.ts';
 
-const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const sessionId = v.pipe(v.string(), v.check(isSessionId));
 const timeMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Whose it is. Earlier versions did not write it down. */
+const technician = v.exactOptional(technicianSchema);
 
 /** A session that is not over, as it is now. */
 const sessionEntries = {
   kind: v.literal('session'),
   sessionId,
-  technicianDigest: digest,
+  technicianDigest: digestSchema,
   expiresAtMs: timeMs,
   routing: v.nullable(v.pipe(v.string(), v.check(isRouting))),
+  technician,
 };
 
 const recordSchema = v.union([
   v.object({ ...sessionEntries, stage: v.literal('invited') }),
-  v.object({ ...sessionEntries, stage: v.picklist(['joining', 'joined']), customerDigest: digest }),
+  v.object({ ...sessionEntries, stage: v.picklist(['joining', 'joined']), customerDigest: digestSchema }),
   v.object({
     kind: v.literal('over'),
     sessionId,
-    code: v.picklist(['session-ended', 'link-expired']),
+    code: v.picklist(['session-ended', 'session-revoked', 'link-expired']),
     forgottenAtMs: timeMs,
   }),
-  v.object({ kind: v.literal('console'), digest, usedAtMs: timeMs }),
-  v.object({ kind: v.literal('signed-out'), digest }),
+  v.object({
+    kind: v.literal('console'),
+    digest: digestSchema,
+    usedAtMs: timeMs,
+    technician,
+    signedInAtMs: v.exactOptional(timeMs),
+  }),
+  v.object({ kind: v.literal('signed-out'), digest: digestSchema }),
 ]);
 
 export type StateRecord = v.InferOutput<typeof recordSchema>;

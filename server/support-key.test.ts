@@ -13,13 +13,14 @@ import { failureCode } from './testing/failure-code.ts';
 import { ManualClock } from './testing/manual-clock.ts';
 import { recordingLog } from './testing/silent-log.ts';
 import { testApp } from './testing/test-app.ts';
+import { BY_LINK } from './testing/test-technician.ts';
 
 const LIMITS = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: 60_000 };
 
 function setUp() {
   const clock = new ManualClock();
   const sessions = new Sessions(LIMITS, clock, countingRandom(), () => {});
-  const { sessionId: id, ticket } = sessions.create();
+  const { sessionId: id, ticket } = sessions.create(BY_LINK);
   const routing = sessions.allocateRouting(id, ticket);
   return { clock, sessions, id, ticket, routing };
 }

@@ -1,114 +1,108 @@
-// Who is signed in to the technician's console: the console token gets a technician in, a random console
-// session keeps them there. Knows no HTTP; how a console session travels as a cookie is in api-routes.ts.
+// How a technician proves who they are: by the console's token, or by the name and password of an account. Guessing is
+// limited for each address and each name. What being signed in is, is in console-sessions.ts.
 
+import * as v from 'valibot';
 import type { BucketLimits } from '../src/protocol/token-bucket.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { Clock } from './clock.ts';
 import { KeyedBuckets } from './keyed-buckets.ts';
-import { digestOf, keyedDigestOf, matchesDigest, newSecretText, type Random } from './secret-text.ts';
-import type { KeepRecord, StateRecord } from './state-record.ts';
+import { KnownDevices } from './known-devices.ts';
+import { PasswordCheck } from './password-hash.ts';
+import type { Roster } from './roster.ts';
+import { digestOf, matchesDigest, type Random } from './secret-text.ts';
+import { type Technician, usernameSchema } from './technician.ts';
+import type { TechnicianAccounts } from './technician-accounts.ts';
 
-/** Wrong tokens that one address may try: ten at once, then one every six seconds. */
+/** Wrong tries that one address has: ten at once, then one every six seconds. */
 const GUESSES: BucketLimits = { burst: 10, perSecond: 1 / 6 };
-const MAX_CONSOLE_SESSIONS = 1_000;
-const IDLE_TTL_MS = 12 * 60 * 60 * 1000;
-/** How far behind the last use that is written down may be: a console asks often. */
-const WRITE_INTERVAL_MS = 10 * 60 * 1000;
+/** Wrong passwords that one name has, from all browsers together in which nobody has signed in by that name yet. */
+const GUESSES_AT_NAME: BucketLimits = { burst: 20, perSecond: 1 / 30 };
 
-interface ConsoleSession {
-  /** In ms since the epoch, both. */
-  readonly usedAtMs: number;
-  readonly writtenAtMs: number;
+export interface SignInParts {
+  readonly consoleToken: string;
+  readonly roster: Roster;
+  readonly accounts: TechnicianAccounts;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Where a try comes from. */
+export interface TryOrigin {
+  /** What wrong tries are counted against: the address. */
+  readonly limiterKey: string;
+  /** The note of a browser that somebody has signed in from. */
+  readonly deviceNote: string | undefined;
 }
 
 export class TechnicianSignIn {
-  readonly #token: string;
+  readonly #roster: Roster;
+  readonly #accounts: TechnicianAccounts;
   readonly #tokenDigest: Buffer;
-  readonly #clock: Clock;
-  readonly #random: Random;
   readonly #guesses: KeyedBuckets;
-  readonly #keepRecord: KeepRecord;
-  /** By their digests; the map's order is that of last use. */
-  readonly #consoles = new Map<string, ConsoleSession>();
+  readonly #guessesAtName: KeyedBuckets;
+  readonly #guessesOfDevice: KeyedBuckets;
+  readonly #devices: KnownDevices;
+  readonly #passwords: PasswordCheck | null;
 
-  /** @param keepRecord writes a change down, before it is answered. */
-  constructor(consoleToken: string, clock: Clock, random: Random, keepRecord: KeepRecord) {
-    this.#token = consoleToken;
+  constructor({ consoleToken, roster, accounts, clock, random }: SignInParts) {
+    this.#roster = roster;
+    this.#accounts = accounts;
     this.#tokenDigest = digestOf(consoleToken);
-    this.#clock = clock;
-    this.#random = random;
     this.#guesses = new KeyedBuckets(GUESSES, clock);
-    this.#keepRecord = keepRecord;
+    this.#guessesAtName = new KeyedBuckets(GUESSES_AT_NAME, clock);
+    this.#guessesOfDevice = new KeyedBuckets(GUESSES, clock);
+    this.#devices = new KnownDevices(consoleToken, random);
+    this.#passwords = accounts.isOn ? new PasswordCheck() : null;
   }
 
-  /** Takes up what was kept of an earlier run. */
-  restore(records: readonly StateRecord[]): void {
-    for (const record of records) {
-      if (record.kind !== 'console') continue;
-      this.#put(record.digest, { usedAtMs: record.usedAtMs, writtenAtMs: record.usedAtMs });
-    }
-  }
-
-  /** Everything that a restart must not lose. */
-  records(): StateRecord[] {
-    return Array.from(this.#consoles, ([digest, { usedAtMs }]) => ({ kind: 'console', digest, usedAtMs }));
+  /** Throws `sign-in-refused` for a wrong token, and `sign-in-limited` after too many of them. */
+  withToken(token: string, limiterKey: string): Technician {
+    if (!this.#guesses.hasToken(limiterKey)) throw new ApiFailure('sign-in-limited');
+    if (matchesDigest(token, this.#tokenDigest)) return this.#roster.configured;
+    this.#guesses.take(limiterKey);
+    throw new ApiFailure('sign-in-refused');
   }
 
   /**
-   * Opens a console session and returns its secret.
+   * Also returns the note for the browser. Rejects with `password-refused`, `sign-in-limited`, or `server-busy`.
    *
-   * @param limiterKey whom wrong tokens are counted against.
-   * @throws ApiFailure `sign-in-refused` for a wrong token, `server-busy` after too many of them.
+   * Nothing tells whether there is such an account: neither the code, nor the time, nor the limits.
    */
-  signIn(token: string, limiterKey: string): string {
-    if (!this.#guesses.hasToken(limiterKey)) throw new ApiFailure('server-busy');
-    if (!matchesDigest(token, this.#tokenDigest)) {
-      this.#guesses.take(limiterKey);
-      throw new ApiFailure('sign-in-refused');
+  async withPassword(
+    username: string,
+    password: string,
+    { limiterKey, deviceNote }: TryOrigin,
+  ): Promise<{ technician: Technician; deviceNote: string }> {
+    const passwords = this.#passwords;
+    if (passwords === null) throw new ApiFailure('password-refused');
+    const typed = username.trim();
+    const known = v.safeParse(usernameSchema, typed);
+    const name = known.success ? known.output : typed;
+    const device = this.#devices.read(deviceNote, name);
+    const buckets: [KeyedBuckets, string][] = [
+      [this.#guesses, limiterKey],
+      device === null ? [this.#guessesAtName, name] : [this.#guessesOfDevice, device],
+    ];
+    const giveBack = () => {
+      for (const [bucket, key] of buckets) bucket.giveBack(key);
+    };
+    // Taken before it is known whether the password is right: many tries can be under way at once.
+    if (!buckets.every(([bucket, key]) => bucket.hasToken(key))) throw new ApiFailure('sign-in-limited');
+    for (const [bucket, key] of buckets) bucket.take(key);
+
+    const account = this.#accounts.find(name);
+    let isRight: boolean;
+    try {
+      isRight = await passwords.matches(account?.passwordHash ?? null, password);
+    } catch (error) {
+      giveBack();
+      throw error;
     }
-    const secret = newSecretText(this.#random);
-    this.#use(this.#digestOf(secret), null);
-    return secret;
-  }
-
-  /** Throws `sign-in-required` unless `secret` is that of a console session in use. */
-  check(secret: string | undefined): void {
-    if (secret === undefined) throw new ApiFailure('sign-in-required');
-    const digest = this.#digestOf(secret);
-    const session = this.#consoles.get(digest);
-    this.#consoles.delete(digest);
-    if (session === undefined || this.#clock.now() - session.usedAtMs >= IDLE_TTL_MS) {
-      throw new ApiFailure('sign-in-required');
+    // It may have been taken away while the password was looked at.
+    if (!isRight || account === null || this.#accounts.find(name)?.passwordHash !== account.passwordHash) {
+      throw new ApiFailure('password-refused');
     }
-    this.#use(digest, session);
-  }
-
-  /** Closes a console session; one that is not there is closed already. */
-  signOut(secret: string | undefined): void {
-    if (secret === undefined) return;
-    const digest = this.#digestOf(secret);
-    if (this.#consoles.delete(digest)) this.#keepRecord({ kind: 'signed-out', digest });
-  }
-
-  #use(digest: string, before: ConsoleSession | null): void {
-    const usedAtMs = this.#clock.now();
-    const isWritten = before !== null && usedAtMs - before.writtenAtMs < WRITE_INTERVAL_MS;
-    this.#put(digest, { usedAtMs, writtenAtMs: isWritten ? before.writtenAtMs : usedAtMs });
-    if (!isWritten) this.#keepRecord({ kind: 'console', digest, usedAtMs });
-  }
-
-  #put(digest: string, session: ConsoleSession): void {
-    this.#consoles.set(digest, session);
-    if (this.#consoles.size <= MAX_CONSOLE_SESSIONS) return;
-    const [oldest] = this.#consoles.keys();
-    if (oldest !== undefined) this.#consoles.delete(oldest);
-  }
-
-  /**
-   * Looked up by digest, a secret's bytes have no influence on how long the lookup takes. The token is part of it, so
-   * that with another token everybody has to sign in again.
-   */
-  #digestOf(secret: string): string {
-    return keyedDigestOf(secret, this.#token);
+    giveBack();
+    return { technician: this.#accounts.technicianOf(account), deviceNote: this.#devices.noteFor(name) };
   }
 }

@@ -3,7 +3,7 @@
 import type { Clock } from './clock.ts';
 
 /** Why a session is over. */
-export type EndCode = 'session-ended' | 'link-expired';
+export type EndCode = 'session-ended' | 'session-revoked' | 'link-expired';
 
 /** What is left of a session that is over. */
 export interface Tombstone {

@@ -4,7 +4,7 @@
 import { LateKeeping } from './late-keeping.ts';
 import { lazyConnector } from './lazy-connector.ts';
 import { DesksideError } from './protocol/deskside-error.ts';
-import type { Joined, TechnicianProfile } from './protocol/session-api.ts';
+import type { Invite, Joined } from './protocol/session-api.ts';
 import type { WayIn } from './protocol/way-in.ts';
 import type { WayBack } from './rtc/credential.ts';
 import type { CustomerMeeting } from './rtc/customer-connector.ts';
@@ -86,9 +86,9 @@ export class CustomerSessions {
   }
 
   /** A session that can be joined. */
-  create(sessionId: string, wayIn: WayIn, technician: TechnicianProfile): MadeSession {
+  create(sessionId: string, wayIn: WayIn, invite: Invite): MadeSession {
     let access: Joined | null = null;
-    return this.#make(sessionId, technician, null, {
+    return this.#make(sessionId, invite, null, {
       wayIn,
       access: () => access,
       join: async (signal) => {
@@ -102,7 +102,7 @@ export class CustomerSessions {
   /** A session that was kept, on its way back. `claim` is this tab's, to that session. */
   restore({ base, snapshot }: KeptSession, claim: SessionClaim): MadeSession | null {
     if (snapshot.role !== 'customer') return null;
-    const made = this.#make(base.sessionId, base.technician, snapshot, {
+    const made = this.#make(base.sessionId, base, snapshot, {
       wayIn: { way: 'resume', key: base.resumeKey },
       access: () => base.access,
       join: async () => base.access,
@@ -114,7 +114,7 @@ export class CustomerSessions {
 
   #make(
     sessionId: string,
-    technician: TechnicianProfile,
+    { technician, permissions }: Invite,
     snapshot: CustomerSnapshot | null,
     way: {
       readonly wayIn: WayIn | WayBack;
@@ -128,7 +128,13 @@ export class CustomerSessions {
     const keep = (resumeKey: CryptoKey) => {
       const access = way.access();
       if (access === null) return;
-      keeping.use(this.kept.keepingOf('customer', { sessionId, access, resumeKey, technician }, () => null));
+      keeping.use(
+        this.kept.keepingOf(
+          'customer',
+          { sessionId, access, resumeKey, technician, permissions },
+          () => null,
+        ),
+      );
       void handOverWhenAsked(way.claim(), made.session, () => onTaken(made));
     };
     const meeting: CustomerMeeting = {
@@ -152,6 +158,7 @@ export class CustomerSessions {
         newHash: () => filePorts().newHash(),
       },
       keeping,
+      permissions,
       connector: lazyConnector(async () => {
         const [{ CustomerConnector }] = await Promise.all([loadConnector(), loadFiles(), loadSessionParts()]);
         return new CustomerConnector(meeting, picture);

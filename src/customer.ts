@@ -71,8 +71,8 @@ async function openLink(wayIn: Extract<WayIn, { way: 'link' }>): Promise<void> {
   currentLink = wayIn;
   setStage({ phase: 'loading' });
   try {
-    const { technician } = await server.invite(wayIn.sessionId);
-    setStage({ phase: 'invited', ...sessions.create(wayIn.sessionId, wayIn, technician) });
+    const invite = await server.invite(wayIn.sessionId);
+    setStage({ phase: 'invited', ...sessions.create(wayIn.sessionId, wayIn, invite) });
     prepareSoon(wayIn);
   } catch (error) {
     const code = errorCodeOf(error, 'server-unreachable');
@@ -82,8 +82,8 @@ async function openLink(wayIn: Extract<WayIn, { way: 'link' }>): Promise<void> {
 
 async function openKey(wayIn: Extract<WayIn, { way: 'key' }>, text: string): Promise<void> {
   setStage({ phase: 'loading' });
-  const { sessionId, technician } = await server.findByKey(wayIn.key.routing);
-  const made = sessions.create(sessionId, wayIn, technician);
+  const { sessionId, ...invite } = await server.findByKey(wayIn.key.routing);
+  const made = sessions.create(sessionId, wayIn, invite);
   const { state } = made.session;
   // One try for each time that the key was entered: the next one begins with the field again.
   state.subscribe(() => {

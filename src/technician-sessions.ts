@@ -3,6 +3,7 @@
 import type { SessionHandle } from './components/technician-shell/technician-stage.ts';
 import { LateKeeping } from './late-keeping.ts';
 import { SECRET_BYTES } from './protocol/limits.ts';
+import type { Permissions } from './protocol/permissions.ts';
 import type { Joined, TechnicianProfile } from './protocol/session-api.ts';
 import { formatSupportLink } from './protocol/support-link.ts';
 import { createIdentity, type Identity } from './rtc/identity.ts';
@@ -30,6 +31,7 @@ export interface TechnicianSessionsOptions {
 interface Making {
   readonly sessionId: string;
   readonly technician: TechnicianProfile;
+  readonly permissions: Permissions;
   readonly access: Joined;
   readonly wayIn: TechnicianMeeting['wayIn'];
   readonly supportLink: string;
@@ -54,7 +56,7 @@ export class TechnicianSessions {
   }
 
   /** A new session at the server. Rejects with a `DesksideError`. */
-  async create(technician: TechnicianProfile): Promise<SessionHandle> {
+  async create(): Promise<SessionHandle> {
     const [created, identity] = await Promise.all([
       this.#options.server.createSession(),
       this.#ownIdentity(),
@@ -65,7 +67,8 @@ export class TechnicianSessions {
     this.#count += 1;
     return this.#make(identity, {
       sessionId,
-      technician,
+      technician: created.technician,
+      permissions: created.permissions,
       access: created,
       wayIn: { way: 'link', secret },
       supportLink: formatSupportLink(new URL('/', location.href).href, { sessionId, secret }),
@@ -102,12 +105,14 @@ export class TechnicianSessions {
 
   #make(identity: Identity, making: Making): SessionHandle {
     const { server, onTaken } = this.#options;
-    const { sessionId, access, technician, wayIn, number, startedAtMs } = making;
+    const { sessionId, access, technician, permissions, wayIn, number, startedAtMs } = making;
     const keeping = new LateKeeping();
     const notes = createStore(making.notes);
     const keep = (resumeKey: CryptoKey) => {
       const extra = () => ({ notes: notes.value, number, startedAtMs });
-      keeping.use(this.kept.keepingOf('technician', { sessionId, access, resumeKey, technician }, extra));
+      keeping.use(
+        this.kept.keepingOf('technician', { sessionId, access, resumeKey, technician, permissions }, extra),
+      );
       void handOverWhenAsked(making.claim(), session, () => onTaken(sessionId));
     };
     const { signallingUrl } = server;
@@ -126,6 +131,7 @@ export class TechnicianSessions {
       record: server.record(sessionId, () => access.ticket),
       files: this.#files,
       keeping,
+      permissions,
       listener,
       capture: this.#capture,
       keys: supportKeys(server, sessionId, access.ticket),

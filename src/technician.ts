@@ -1,5 +1,6 @@
 // Entry of the technician's console: signs in, goes back into the sessions that were kept, makes new ones, mounts the shell.
 
+import * as v from 'valibot';
 import { BrowserNotifier } from './browser-notifier.ts';
 import type { TechnicianShell } from './components/technician-shell/technician-shell.ts';
 import './components/technician-shell/technician-shell.ts';
@@ -15,7 +16,13 @@ import {
 import { LANGUAGES } from './i18n/language.ts';
 import { loadTechnicianWords } from './i18n/load-words.ts';
 import { PageLanguage } from './page-language.ts';
-import { errorCodeOf } from './protocol/deskside-error.ts';
+import { type ErrorCode, errorCodeOf } from './protocol/deskside-error.ts';
+import {
+  OIDC_PATH,
+  SIGN_IN_PROBLEM_PARAMETER,
+  type SignInRequest,
+  signInProblemSchema,
+} from './protocol/session-api.ts';
 import { SessionServer } from './rtc/session-server.ts';
 import { ReportKeeper } from './session/report-keeper.ts';
 import { formatRetention, parseRetention, type Retention } from './session/report-retention.ts';
@@ -49,28 +56,56 @@ const sessions = new TechnicianSessions({
   },
 });
 
-async function signInWith(given: string): Promise<void> {
+async function signInWith(request: SignInRequest): Promise<void> {
+  const { stage } = shell;
+  if (stage?.phase === 'signed-out') setStage({ ...stage, isBusy: true, problem: null });
   try {
-    setStage(emptyStage(await server.signIn(given)));
+    setStage(emptyStage(await server.signIn(request)));
     await comeBack(claimSession);
   } catch (error) {
-    setStage({ phase: 'signed-out', problem: errorCodeOf(error, 'server-unreachable') });
+    await askToSignIn(errorCodeOf(error, 'server-unreachable'));
   }
 }
 
-async function findOut(): Promise<void> {
+/** `problem` is why nobody was signed in just before, if somebody should have been. */
+async function findOut(problem: ErrorCode | null = null): Promise<void> {
   setStage({ phase: 'loading', problem: null });
   try {
     setStage(emptyStage(await server.technician()));
     await comeBack(claimSession);
   } catch (error) {
     const code = errorCodeOf(error, 'server-unreachable');
-    setStage(
-      code === 'sign-in-required'
-        ? { phase: 'signed-out', problem: null }
-        : { phase: 'loading', problem: code },
-    );
+    if (code === 'sign-in-required') await askToSignIn(problem);
+    else setStage({ phase: 'loading', problem: code });
   }
+}
+
+/** Shows the ways to sign in that the server has, and why the last one came to nothing. */
+async function askToSignIn(problem: ErrorCode | null): Promise<void> {
+  const { stage } = shell;
+  try {
+    const ways = stage?.phase === 'signed-out' ? stage.ways : await server.signInWays();
+    setStage({ phase: 'signed-out', ways, isBusy: false, problem });
+  } catch (error) {
+    setStage({ phase: 'loading', problem: errorCodeOf(error, 'server-unreachable') });
+  }
+}
+
+/** Nothing of this technician stays for whoever signs in here next, but the reports, which are the browser's. */
+async function signOut(): Promise<void> {
+  try {
+    await server.signOut();
+  } catch (error) {
+    change((stage) => ({ ...stage, problem: errorCodeOf(error, 'server-unreachable') }));
+    return;
+  }
+  // What other tabs have would be offered to the next one too.
+  if ((ready()?.elsewhereCount ?? 0) > 0) await comeBack(takeSession);
+  for (const { id, session } of ready()?.sessions ?? []) {
+    if (session.isBusy) session.end();
+    keeper.unfollow(id);
+  }
+  await askToSignIn(null);
 }
 
 /** Goes back into the sessions that were kept, as far as `claim` gets them. */
@@ -110,14 +145,14 @@ async function startSession(): Promise<void> {
   if (stage?.isCreating !== false) return;
   change((now) => ({ ...now, isCreating: true, problem: null }));
   try {
-    const handle = await sessions.create(stage.technician);
+    const handle = await sessions.create();
     add(handle);
     handle.session.start();
   } catch (error) {
     const problem = errorCodeOf(error, 'browser-unsupported');
     // Sessions that run need no sign-in, so they stay.
-    if (problem === 'sign-in-required' && ready()?.sessions.length === 0) {
-      setStage({ phase: 'signed-out', problem });
+    if (problem === 'sign-in-required' && !ready()?.sessions.some(({ session }) => session.isBusy)) {
+      await askToSignIn(problem);
     } else {
       change((now) => ({ ...now, isCreating: false, problem }));
     }
@@ -140,6 +175,15 @@ function setStage(stage: TechnicianStage): void {
   shell.stage = stage;
 }
 
+/** Why the organisation's own sign-in came to nothing, as the address says; it is taken out. */
+function signInProblem(): ErrorCode | null {
+  const url = new URL(location.href);
+  const given = v.safeParse(signInProblemSchema, url.searchParams.get(SIGN_IN_PROBLEM_PARAMETER));
+  url.searchParams.delete(SIGN_IN_PROBLEM_PARAMETER);
+  history.replaceState(null, '', url.pathname + url.search);
+  return given.success ? given.output : null;
+}
+
 async function show(): Promise<void> {
   shell.words = await loadTechnicianWords(language.current);
   shell.language = language.current;
@@ -147,8 +191,10 @@ async function show(): Promise<void> {
 }
 
 shell.addEventListener('deskside-sign-in-request', (event) => {
-  void signInWith((event as CustomEvent<{ token: string }>).detail.token);
+  void signInWith((event as CustomEvent<SignInRequest>).detail);
 });
+shell.addEventListener('deskside-oidc-request', () => location.assign(OIDC_PATH));
+shell.addEventListener('deskside-sign-out-request', () => void signOut());
 shell.addEventListener('deskside-retry-request', () => void findOut());
 shell.addEventListener('deskside-new-session-request', () => void startSession());
 shell.addEventListener('deskside-show-session-request', (event) => {
@@ -196,4 +242,4 @@ shell.notifier = notifier;
 await Promise.all([language.load(), notifier.load()]);
 await show();
 document.body.append(shell);
-await (token === '' ? findOut() : signInWith(token));
+await (token === '' ? findOut(signInProblem()) : signInWith({ token }));

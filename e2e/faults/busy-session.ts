@@ -97,6 +97,16 @@ export class BusySession {
     return side === 'customer' ? this.#customer.page : this.#technician.page;
   }
 
+  /** What both pages show, for whoever has to find out why a row failed. */
+  async describe(): Promise<string> {
+    const shown = SIDES.map(async (side) => {
+      const page = this.pageOf(side);
+      const tree = await page.locator('body').ariaSnapshot({ timeout: 2_000 }).catch(String);
+      return `The ${side}'s page, ${page.url().split('#')[0]}:\n${tree}`;
+    });
+    return (await Promise.all(shown)).join('\n\n');
+  }
+
   /** Joins, shares, and sends a file of so many megabytes; resolves when all of it is under way. */
   async begin(megabytes: number): Promise<void> {
     await startSession(this.#technician, this.#customer, { shareScreen: true });

@@ -98,8 +98,10 @@ export const test = base.extend<FaultFixtures>({
     await Promise.all([customer.remove(), technician.remove()]);
     await disk.remove();
   },
-  session: async ({ parts }, use) => {
-    await use(await BusySession.open(parts));
+  session: async ({ parts }, use, testInfo) => {
+    const session = await BusySession.open(parts);
+    await use(session);
+    if (testInfo.status !== testInfo.expectedStatus) console.log(await session.describe());
   },
 });
 

@@ -1,12 +1,12 @@
 // The HTTP side with everything around it faked or held still, to be called through `app.request()`.
 
 import type { ServerConfig } from '../config.ts';
+import { openConsole } from '../console-access.ts';
 import { createHttpApp } from '../http.ts';
 import type { Log } from '../log.ts';
 import { Metrics } from '../metrics.ts';
 import { DEFAULT_SESSION_LIMITS, Sessions } from '../sessions.ts';
 import type { StaticFiles } from '../static-files.ts';
-import { TechnicianSignIn } from '../technician-sign-in.ts';
 import { countingRandom } from './counting-random.ts';
 import { ManualClock } from './manual-clock.ts';
 import { silentLog } from './silent-log.ts';
@@ -26,14 +26,16 @@ export function testApp(options: TestAppOptions = {}) {
   const limits = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs };
   if (options.maxSessions !== undefined) limits.maxSessions = options.maxSessions;
   const sessions = new Sessions(limits, clock, random, () => {});
-  const signIn = new TechnicianSignIn(config.consoleToken ?? TEST_TOKEN, clock, random, () => {});
+  const log = options.log ?? silentLog;
+  const consoleToken = config.consoleToken ?? TEST_TOKEN;
+  const access = openConsole({ config, consoleToken, clock, random, keep: () => {}, log });
   const state = { isDraining: false };
   const app = createHttpApp({
+    ...access,
     config,
     sessions,
-    signIn,
     clock,
-    log: options.log ?? silentLog,
+    log,
     files: options.files ?? null,
     metrics: new Metrics(),
     gauges: () => ({
@@ -62,5 +64,5 @@ export function testApp(options: TestAppOptions = {}) {
     return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   };
 
-  return { app, clock, sessions, state, request, post, cookie };
+  return { app, clock, sessions, access, state, request, post, cookie };
 }

@@ -1,6 +1,7 @@
 // A configuration for tests: a free port, a known token, no log.
 
 import { BlockList } from 'node:net';
+import { ALL_PERMITTED } from '../../src/protocol/permissions.ts';
 import type { ServerConfig } from '../config.ts';
 import { parseTrustedProxies } from '../trusted-proxies.ts';
 
@@ -18,9 +19,12 @@ export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
     port: 0,
     host: '127.0.0.1',
     publicUrl: null,
+    technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
     tls: null,
-    technician: { name: 'Ana Souza', organisation: 'Example Support' },
     consoleToken: TEST_TOKEN,
+    techniciansFile: null,
+    permissions: ALL_PERMITTED,
+    oidc: null,
     ice: { stunUrls: [], turn: null },
     metricsToken: null,
     stateFolder: null,

@@ -50,10 +50,9 @@ export class TestServer {
     return fetch(`${this.running.url}${path}`, init);
   }
 
-  /** A session that the customer is joining. */
-  async createSession(): Promise<TestSession> {
-    const signedIn = await this.post('/api/sign-in', {}, { token: TEST_TOKEN });
-    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  /** A session that the customer is joining; without a cookie, one of whoever has the console's link. */
+  async createSession(cookieOfTechnician?: string): Promise<TestSession> {
+    const cookie = cookieOfTechnician ?? (await this.#signInByLink());
     const created = await jsonOf(this.post('/api/sessions', { cookie }));
     const sessionId = String(created.sessionId);
     return {
@@ -61,6 +60,11 @@ export class TestServer {
       technician: { id: peerIdOf(sessionId, 'technician'), ticket: String(created.ticket) },
       customer: { id: peerIdOf(sessionId, 'customer'), ticket: await this.join(sessionId) },
     };
+  }
+
+  async #signInByLink(): Promise<string> {
+    const signedIn = await this.post('/api/sign-in', {}, { token: TEST_TOKEN });
+    return signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   }
 
   /** A customer's ticket. */

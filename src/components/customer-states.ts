@@ -21,11 +21,12 @@ import { FakeNotifier } from './notices/notifier.fake.ts';
 import type { NoticeState } from './notices/notifier.ts';
 import { drawDesktop } from './technician-drawn-desktop.ts';
 
-export const ANA: TechnicianProfile = { name: 'Ana Souza', organisation: 'ACME Support' };
+export const ANA: TechnicianProfile = { name: 'Ana Souza', organisation: 'ACME Support', verified: 'none' };
 
 const LONG: TechnicianProfile = {
   name: 'Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff',
   organisation: 'Departamento de Tecnologia da Informação e Comunicação da Prefeitura',
+  verified: 'none',
 };
 
 /** How long the sessions have lasted, in ms. */

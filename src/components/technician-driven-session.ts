@@ -16,7 +16,7 @@ import {
   withSession,
 } from './technician-shell/technician-stage.ts';
 
-export const ANA: TechnicianProfile = { name: 'Ana Souza', organisation: 'ACME Support' };
+export const ANA: TechnicianProfile = { name: 'Ana Souza', organisation: 'ACME Support', verified: 'none' };
 const LINK =
   'https://help.example/#1.0123456789abcdef0123456789abcdef.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA';
 

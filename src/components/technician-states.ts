@@ -2,10 +2,12 @@
 // of its ports. Tests of accessibility and pages for looking iterate over it.
 
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
+import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { FakeScreen } from '../session/ports.fake.ts';
 import { CONSOLE_STATES, type TechnicianStateRecipe } from './console-states.ts';
 import { FakeNotifier } from './notices/notifier.fake.ts';
 import type { NoticeState } from './notices/notifier.ts';
+import { SIGN_IN_STATES } from './sign-in-states.ts';
 import {
   ANA,
   connectSession,
@@ -20,9 +22,10 @@ import { TECHNICIAN_KEY_STATES } from './technician-key-states.ts';
 import type { TechnicianShell } from './technician-shell/technician-shell.ts';
 import { emptyStage, type TechnicianStage } from './technician-shell/technician-stage.ts';
 
-const LONG = {
+const LONG: TechnicianProfile = {
   name: 'Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff',
   organisation: 'Departamento de Tecnologia da Informação e Comunicação da Prefeitura',
+  verified: 'none',
 };
 
 function still(stage: TechnicianStage): TechnicianStateRecipe {
@@ -91,8 +94,7 @@ function click(part: string, target: string): (shell: TechnicianShell) => void {
 export const TECHNICIAN_STATES = {
   loading: still({ phase: 'loading', problem: null }),
   'loading failed': still({ phase: 'loading', problem: 'server-unreachable' }),
-  'signed out': still({ phase: 'signed-out', problem: null }),
-  'sign-in refused': still({ phase: 'signed-out', problem: 'sign-in-refused' }),
+  ...SIGN_IN_STATES,
   ready: ready(false, null),
   'ready, long names': still(emptyStage(LONG)),
   'making a session': ready(true, null),

@@ -20,7 +20,9 @@ const sessionMessages: SessionMessage[] = [
   { type: 'screen-state', sharing: { surface: 'monitor', isPaused: false, isSending: true } },
   { type: 'file-offer', offerId: 'o1', files: [{ fileNo: 0, name: '../olá.txt', sizeBytes: 0 }] },
   { type: 'file-answer', offerId: 'o1', isAccepted: true },
-  { type: 'file-withdrawn', fileNos: [0, 4_999] },
+  { type: 'file-withdrawn', fileNos: [0, 4_999], reason: 'unreadable' },
+  { type: 'file-refused', fileNo: 3, reason: 'damaged' },
+  { type: 'file-done', fileNo: 4 },
   { type: 'end' },
 ];
 

@@ -44,6 +44,18 @@ const negotiationSchemas = [
   }),
 ] as const;
 
+const laneSchemas = [
+  /**
+   * Negotiation of the connection that files take, beside this one: the customer offers it, under a number of its own,
+   * and the next number takes the place of it. `lost`: the technician's end of it broke.
+   */
+  v.strictObject({
+    type: v.literal('lane'),
+    no: sequenceNo,
+    message: v.variant('type', [...negotiationSchemas, v.strictObject({ type: v.literal('lost') })]),
+  }),
+] as const;
+
 const heartbeatSchemas = [
   /** Either way, every few seconds: are you there? */
   v.strictObject({ type: v.literal('ping'), no: sequenceNo }),
@@ -107,11 +119,20 @@ const sessionSchemas = [
   }),
   /** Either way: the answer to the other side's offer. */
   v.strictObject({ type: v.literal('file-answer'), offerId: id, isAccepted: v.boolean() }),
-  /** Either way: never mind these files of mine, for which I have seen no answer yet. */
+  /** Either way: these files of mine do not come, or not whole. */
   v.strictObject({
     type: v.literal('file-withdrawn'),
     fileNos: v.pipe(v.array(fileNo), v.minLength(1), v.maxLength(MAX_FILES_IN_SESSION)),
+    reason: v.picklist(['cancelled', 'unreadable']),
   }),
+  /** Either way: this file of yours is not wanted any more, or can't be kept. */
+  v.strictObject({
+    type: v.literal('file-refused'),
+    fileNo,
+    reason: v.picklist(['cancelled', 'unsaved', 'damaged']),
+  }),
+  /** Either way: this file of yours is here as a whole, and its hash is right. */
+  v.strictObject({ type: v.literal('file-done'), fileNo }),
   /** Either way, last message: the sender has ended the session. */
   v.strictObject({ type: v.literal('end') }),
 ] as const;
@@ -145,19 +166,22 @@ const deliverySchemas = [
 ] as const;
 
 const negotiationSchema = v.variant('type', [...negotiationSchemas]);
+const laneSchema = v.variant('type', [...laneSchemas]);
 const heartbeatSchema = v.variant('type', [...heartbeatSchemas]);
 const deliverySchema = v.variant('type', [...deliverySchemas]);
-const controlSchema = v.variant('type', [negotiationSchema, heartbeatSchema, deliverySchema]);
+const controlSchema = v.variant('type', [negotiationSchema, laneSchema, heartbeatSchema, deliverySchema]);
 
 /** Negotiation of the connection's paths and media; handled below the session. */
 export type NegotiationMessage = v.InferOutput<typeof negotiationSchema>;
+/** Negotiation of the way that files take; handled below the session. */
+export type LaneMessage = v.InferOutput<typeof laneSchema>;
 /** Whether the other side is there; handled below the session. */
 export type HeartbeatMessage = v.InferOutput<typeof heartbeatSchema>;
 /** What sessions say to each other. */
 export type SessionMessage = v.InferOutput<typeof sessionMessageSchema>;
 /** How sessions see to it that each message arrives once. In `numbered`, `null` is a type of a newer version. */
 export type DeliveryFrame = v.InferOutput<typeof deliverySchema>;
-/** What sessions say about files; what concerns a single one on its way is in `file-frame.ts`. */
+/** What sessions say about files, whose bytes go another way: `file-frame.ts`. */
 export type FileMessage = Extract<SessionMessage, { type: `file-${string}` }>;
 export type ControlMessage = v.InferOutput<typeof controlSchema>;
 
@@ -165,7 +189,12 @@ type Schemas = readonly { readonly entries: { readonly type: { readonly literal:
 const typesOf = (schemas: Schemas) => new Set<unknown>(schemas.map(({ entries }) => entries.type.literal));
 
 const SESSION_TYPES = typesOf(sessionSchemas);
-const CONTROL_TYPES = typesOf([...negotiationSchemas, ...heartbeatSchemas, ...deliverySchemas]);
+const CONTROL_TYPES = typesOf([
+  ...negotiationSchemas,
+  ...laneSchemas,
+  ...heartbeatSchemas,
+  ...deliverySchemas,
+]);
 
 /** Whether a message belongs to negotiation. */
 export function isNegotiationMessage(message: ControlMessage): message is NegotiationMessage {
@@ -179,7 +208,7 @@ export function isHeartbeatMessage(message: ControlMessage): message is Heartbea
 
 /** Whether a message is about files. */
 export function isFileMessage(message: SessionMessage): message is FileMessage {
-  return message.type === 'file-offer' || message.type === 'file-answer' || message.type === 'file-withdrawn';
+  return message.type.startsWith('file-');
 }
 
 /**

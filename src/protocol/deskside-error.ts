@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'link-used',
   'link-expired',
   'session-ended',
+  'session-revoked',
   // The support key.
   'key-malformed',
   'key-unknown',
@@ -19,6 +20,11 @@ export const ERROR_CODES = [
   'server-response-invalid',
   'sign-in-required',
   'sign-in-refused',
+  'sign-in-limited',
+  'password-refused',
+  'oidc-unreachable',
+  'oidc-failed',
+  'oidc-not-allowed',
   // Reaching the other browser.
   'browser-unsupported',
   'signalling-refused',
@@ -30,6 +36,7 @@ export const ERROR_CODES = [
   'version-mismatch',
   // In the session.
   'protocol-violation',
+  'not-permitted',
   'connection-lost',
   'message-too-long',
   'message-not-sent',
@@ -51,6 +58,7 @@ export const ERROR_CODES = [
   'file-unreadable',
   'file-damaged',
   'files-too-many',
+  'file-not-permitted',
   'transfer-cut',
   'save-dismissed',
   'save-failed',

@@ -9,11 +9,9 @@ const frames: FileFrame[] = [
   { kind: 'data', fileNo: 0, bytes: Uint8Array.of(1, 2, 3) },
   { kind: 'data', fileNo: 4_294_967_295, bytes: new Uint8Array(MAX_FILE_DATA_BYTES) },
   { kind: 'end', fileNo: 7, sha256 },
-  { kind: 'sender-cancel', fileNo: 7, reason: 'unreadable' },
   { kind: 'ack', fileNo: 7, writtenBytes: Number.MAX_SAFE_INTEGER },
   { kind: 'ack', fileNo: 7, writtenBytes: 0 },
-  { kind: 'done', fileNo: 7 },
-  { kind: 'receiver-cancel', fileNo: 7, reason: 'damaged' },
+  { kind: 'from', fileNo: 7, position: Number.MAX_SAFE_INTEGER, writtenBytes: 5 },
 ];
 
 function bufferOf(...bytes: number[]): ArrayBuffer {
@@ -29,12 +27,12 @@ describe('frames of the files channel', () => {
     const bytesOf = (frame: FileFrame) => [...encodeFileFrame(frame)];
     expect(bytesOf({ kind: 'data', fileNo: 258, bytes: Uint8Array.of(9) })).toEqual([1, 0, 0, 1, 2, 9]);
     expect(bytesOf({ kind: 'end', fileNo: 1, sha256 })).toEqual([2, 0, 0, 0, 1, ...sha256]);
-    expect(bytesOf({ kind: 'sender-cancel', fileNo: 1, reason: 'cancelled' })).toEqual([3, 0, 0, 0, 1, 1]);
     expect(bytesOf({ kind: 'ack', fileNo: 1, writtenBytes: 65_536 })).toEqual([
       0x11, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0,
     ]);
-    expect(bytesOf({ kind: 'done', fileNo: 1 })).toEqual([0x12, 0, 0, 0, 1]);
-    expect(bytesOf({ kind: 'receiver-cancel', fileNo: 1, reason: 'unsaved' })).toEqual([0x13, 0, 0, 0, 1, 3]);
+    expect(bytesOf({ kind: 'from', fileNo: 1, position: 3, writtenBytes: 2 })).toEqual([
+      0x12, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 2,
+    ]);
   });
 
   it('fit into 64 KiB', () => {
@@ -53,10 +51,7 @@ describe('frames of the files channel', () => {
     ['an end with half a hash', bufferOf(2, 0, 0, 0, 0, 1, 2, 3)],
     ['an acknowledgement of more than there can be', bufferOf(0x11, 0, 0, 0, 0, 0xff, 0, 0, 0, 0, 0, 0, 0)],
     ['an acknowledgement of seven bytes', bufferOf(0x11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)],
-    ['done with something behind it', bufferOf(0x12, 0, 0, 0, 0, 0)],
-    ['cancelled without a reason', bufferOf(3, 0, 0, 0, 0)],
-    ['cancelled for a reason that does not exist', bufferOf(0x13, 0, 0, 0, 0, 9)],
-    ['cancelled for two reasons', bufferOf(3, 0, 0, 0, 0, 1, 2)],
+    ['a request with one number', bufferOf(0x12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)],
   ])('that are %s are refused', (_, frame) => {
     expect(codeOf(() => decodeFileFrame(frame))).toBe('protocol-violation');
   });

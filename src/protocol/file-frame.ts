@@ -1,14 +1,13 @@
-// What crosses the files channel, byte by byte: the bytes of files, and what concerns a single one of them. It
-// travels in order with the data. A file's number is its sender's; each direction counts for itself.
+// What crosses the files channel, byte by byte: the bytes of files, and how far they have come. It travels in order. A
+// file's number is its sender's; each direction counts for itself. A channel may be gone at any moment and another one
+// take its place, so what becomes of a file is said in messages that arrive whatever happens: `control-message.ts`.
 //
 //   kind, 1 byte | file number, 4 bytes | payload                                        (all big-endian)
 //
 //   from the file's sender     0x01 data     1–65,531 bytes of the file
 //                              0x02 end      SHA-256 of the whole file, 32 bytes
-//                              0x03 cancel   reason, 1 byte
 //   from the file's receiver   0x11 ack      bytes safely written so far, 8 bytes
-//                              0x12 done     nothing: the whole file is there and its hash is right
-//                              0x13 cancel   reason, 1 byte
+//                              0x12 from     send me the file from this byte on, 8 bytes; written so far, 8 bytes
 
 import { DesksideError } from './deskside-error.ts';
 import { MAX_FILE_FRAME_BYTES } from './limits.ts';
@@ -19,25 +18,22 @@ const SHA256_BYTES = 32;
 /** Bytes of a file that one frame can hold. */
 export const MAX_FILE_DATA_BYTES = MAX_FILE_FRAME_BYTES - HEADER_BYTES;
 
-/** Why a transfer was given up. The codes are bytes on the wire. */
-const REASONS = { cancelled: 1, unreadable: 2, unsaved: 3, damaged: 4 } as const;
-export type FileCancelReason = keyof typeof REASONS;
-
 export type FileFrame =
   | { readonly kind: 'data'; readonly fileNo: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'end'; readonly fileNo: number; readonly sha256: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'sender-cancel'; readonly fileNo: number; readonly reason: FileCancelReason }
   | { readonly kind: 'ack'; readonly fileNo: number; readonly writtenBytes: number }
-  | { readonly kind: 'done'; readonly fileNo: number }
-  | { readonly kind: 'receiver-cancel'; readonly fileNo: number; readonly reason: FileCancelReason };
+  | {
+      readonly kind: 'from';
+      readonly fileNo: number;
+      readonly position: number;
+      readonly writtenBytes: number;
+    };
 
 const KINDS: Record<FileFrame['kind'], number> = {
   data: 0x01,
   end: 0x02,
-  'sender-cancel': 0x03,
   ack: 0x11,
-  done: 0x12,
-  'receiver-cancel': 0x13,
+  from: 0x12,
 };
 
 /** Writes a frame. `bytes` must be 1 to `MAX_FILE_DATA_BYTES` long, `sha256` 32, numbers whole and not negative. */
@@ -47,17 +43,17 @@ export function encodeFileFrame(frame: FileFrame): Uint8Array<ArrayBuffer> {
       return assemble(frame, frame.bytes);
     case 'end':
       return assemble(frame, frame.sha256);
-    case 'ack': {
-      const payload = new Uint8Array(8);
-      new DataView(payload.buffer).setBigUint64(0, BigInt(frame.writtenBytes));
-      return assemble(frame, payload);
-    }
-    case 'done':
-      return assemble(frame, new Uint8Array(0));
-    case 'sender-cancel':
-    case 'receiver-cancel':
-      return assemble(frame, Uint8Array.of(REASONS[frame.reason]));
+    case 'ack':
+      return assemble(frame, numbers(frame.writtenBytes));
+    case 'from':
+      return assemble(frame, numbers(frame.position, frame.writtenBytes));
   }
+}
+
+function numbers(...values: readonly number[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(8 * values.length));
+  for (const [index, value] of values.entries()) view.setBigUint64(8 * index, BigInt(value));
+  return new Uint8Array(view.buffer);
 }
 
 function assemble({ kind, fileNo }: FileFrame, payload: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -86,29 +82,25 @@ export function decodeFileFrame(frame: unknown): FileFrame {
     case KINDS.end:
       if (payload.length !== SHA256_BYTES) throw malformed('end');
       return { kind: 'end', fileNo, sha256: payload };
-    case KINDS['sender-cancel']:
-      return { kind: 'sender-cancel', fileNo, reason: reasonOf(payload) };
     case KINDS.ack: {
-      if (payload.length !== 8) throw malformed('ack');
-      const writtenBytes = Number(view.getBigUint64(HEADER_BYTES));
-      if (!Number.isSafeInteger(writtenBytes)) throw malformed('ack of too much');
+      const [writtenBytes = 0] = numbersOf(payload, 1);
       return { kind: 'ack', fileNo, writtenBytes };
     }
-    case KINDS.done:
-      if (payload.length !== 0) throw malformed('done');
-      return { kind: 'done', fileNo };
-    case KINDS['receiver-cancel']:
-      return { kind: 'receiver-cancel', fileNo, reason: reasonOf(payload) };
+    case KINDS.from: {
+      const [position = 0, writtenBytes = 0] = numbersOf(payload, 2);
+      return { kind: 'from', fileNo, position, writtenBytes };
+    }
     default:
       throw malformed('unknown kind of file frame');
   }
 }
 
-function reasonOf(payload: Uint8Array): FileCancelReason {
-  const names = Object.keys(REASONS) as FileCancelReason[];
-  const reason = names.find((name) => REASONS[name] === payload[0]);
-  if (payload.length !== 1 || reason === undefined) throw malformed('cancel');
-  return reason;
+function numbersOf(payload: Uint8Array, count: number): readonly number[] {
+  if (payload.length !== 8 * count) throw malformed('numbers');
+  const view = new DataView(payload.buffer, payload.byteOffset);
+  const values = Array.from({ length: count }, (_, index) => Number(view.getBigUint64(8 * index)));
+  if (!values.every(Number.isSafeInteger)) throw malformed('a number of too much');
+  return values;
 }
 
 function malformed(what: string): DesksideError {

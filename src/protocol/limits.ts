@@ -24,6 +24,12 @@ export const MAX_ID_LENGTH = 64;
 /** Longest name of a technician or an organisation, in UTF-16 code units. */
 export const MAX_NAME_LENGTH = 80;
 
+/** Longest username of a technician, in UTF-16 code units. */
+export const MAX_USERNAME_LENGTH = 64;
+
+/** Longest password or console token, in UTF-16 code units. */
+export const MAX_PASSWORD_LENGTH = 256;
+
 /** Time in which both proofs must have held, counted from the opening of the control channel, in ms. */
 export const PROOF_TIMEOUT_MS = 5_000;
 

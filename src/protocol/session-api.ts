@@ -2,14 +2,24 @@
 
 import * as v from 'valibot';
 import { DesksideError } from './deskside-error.ts';
-import { MAX_NAME_LENGTH } from './limits.ts';
+import { MAX_NAME_LENGTH, MAX_PASSWORD_LENGTH, MAX_USERNAME_LENGTH } from './limits.ts';
+import { permissionsSchema } from './permissions.ts';
 import { isSessionId } from './session-id.ts';
 import { isRouting } from './support-key.ts';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
 
-/** Who invites: shown to the customer before joining. An organisation of `null` is not shown. */
-export const technicianProfileSchema = v.object({ name, organisation: v.nullable(name) });
+/**
+ * Who invites: shown to the customer before joining. An organisation of `null` is not shown.
+ *
+ * `verified` is what stands behind the name: an account at the server, the organisation's own sign-in (OpenID Connect),
+ * or nothing but the server's configuration. What was written down before there was a difference had nothing else.
+ */
+export const technicianProfileSchema = v.object({
+  name,
+  organisation: v.nullable(name),
+  verified: v.optional(v.picklist(['account', 'oidc', 'none']), 'none'),
+});
 export type TechnicianProfile = v.InferOutput<typeof technicianProfileSchema>;
 
 const iceServerSchema = v.object({
@@ -25,8 +35,39 @@ const accessEntries = {
   iceServers: v.pipe(v.array(iceServerSchema), v.maxLength(16)),
 };
 
-/** `POST /api/sign-in`, request. */
-export const signInSchema = v.strictObject({ token: v.pipe(v.string(), v.minLength(1), v.maxLength(256)) });
+const secretText = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_PASSWORD_LENGTH));
+
+/** `POST /api/sign-in`, request: the console token, or an account's name and password. */
+export const signInSchema = v.union([
+  v.strictObject({ token: secretText }),
+  v.strictObject({
+    username: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_USERNAME_LENGTH)),
+    password: secretText,
+  }),
+]);
+export type SignInRequest = v.InferOutput<typeof signInSchema>;
+
+/** `GET /api/sign-in`, answer: which ways in there are beside the console's link. */
+export const signInWaysSchema = v.object({
+  password: v.boolean(),
+  /** The organisation's own sign-in; the organisation is `null` where nobody has said its name. */
+  oidc: v.nullable(v.object({ organisation: v.nullable(name) })),
+});
+export type SignInWays = v.InferOutput<typeof signInWaysSchema>;
+
+/** Where the organisation's own sign-in begins; a page to go to, not to fetch. */
+export const OIDC_PATH = '/api/sign-in/oidc';
+
+/** The parameter with which the console's page is opened when the organisation's own sign-in came to nothing. */
+export const SIGN_IN_PROBLEM_PARAMETER = 'sign-in-problem';
+export const signInProblemSchema = v.picklist([
+  'oidc-unreachable',
+  'oidc-failed',
+  'oidc-not-allowed',
+  'sign-in-limited',
+  'server-busy',
+]);
+export type SignInProblem = v.InferOutput<typeof signInProblemSchema>;
 
 /** `POST /api/sign-in` and `GET /api/technician`, answer. */
 export const signedInSchema = v.object({ technician: technicianProfileSchema });
@@ -35,6 +76,7 @@ export const signedInSchema = v.object({ technician: technicianProfileSchema });
 export const sessionCreatedSchema = v.object({
   sessionId: v.pipe(v.string(), v.check(isSessionId)),
   technician: technicianProfileSchema,
+  permissions: permissionsSchema,
   /** When the unused link stops working, in ms since the epoch. */
   expiresAtMs: v.pipe(v.number(), v.safeInteger()),
   ...accessEntries,
@@ -42,7 +84,7 @@ export const sessionCreatedSchema = v.object({
 export type SessionCreated = v.InferOutput<typeof sessionCreatedSchema>;
 
 /** `GET /api/sessions/:id`, answer. */
-export const inviteSchema = v.object({ technician: technicianProfileSchema });
+export const inviteSchema = v.object({ technician: technicianProfileSchema, permissions: permissionsSchema });
 export type Invite = v.InferOutput<typeof inviteSchema>;
 
 /** `POST /api/sessions/:id/key`, answer: the part of a new support key by which the server finds the session. */
@@ -52,7 +94,7 @@ export type KeyAllocated = v.InferOutput<typeof keyAllocatedSchema>;
 /** `GET /api/keys/:routing`, answer. */
 export const routedSchema = v.object({
   sessionId: v.pipe(v.string(), v.check(isSessionId)),
-  technician: technicianProfileSchema,
+  ...inviteSchema.entries,
 });
 export type Routed = v.InferOutput<typeof routedSchema>;
 
@@ -68,11 +110,14 @@ export const apiErrorSchema = v.object({
     'link-used',
     'link-expired',
     'session-ended',
+    'session-revoked',
     'key-unknown',
     'too-many-tries',
     'server-busy',
     'sign-in-required',
     'sign-in-refused',
+    'sign-in-limited',
+    'password-refused',
   ]),
 });
 export type ApiErrorCode = v.InferOutput<typeof apiErrorSchema>['code'];

@@ -37,6 +37,11 @@ export class TokenBucket {
     return true;
   }
 
+  /** Puts a token back that was taken for nothing. */
+  giveBack(): void {
+    this.#tokens = Math.min(this.#limits.burst, this.#tokens + 1);
+  }
+
   #fill(): void {
     const nowMs = this.#clock.now();
     // The system's clock may be set back.

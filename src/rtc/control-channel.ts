@@ -10,8 +10,11 @@ import { DesksideError } from '../protocol/deskside-error.ts';
 import { TokenBucket } from '../protocol/token-bucket.ts';
 import type { FrameInbox } from './frame-inbox.ts';
 
-/** Far above what people and negotiation need. */
-const LIMITS = { burst: 300, perSecond: 100 };
+/**
+ * Far above what people and negotiation need, and above what a side may have to say at once after an interruption: a
+ * hundred messages for each confirmation.
+ */
+const LIMITS = { burst: 600, perSecond: 250 };
 
 export interface ControlHandlers {
   onMessage(message: ControlMessage): void;

@@ -10,8 +10,7 @@ import { credentialOf, type WayBack } from './credential.ts';
 import { follow } from './follow.ts';
 import type { Identity } from './identity.ts';
 import { type Credential, proveAsCustomer } from './identity-proof.ts';
-import { MeetingPoint } from './meeting-point.ts';
-import type { StationHandlers } from './peer-station.ts';
+import { type MeetingHandlers, MeetingPoint } from './meeting-point.ts';
 import type { ProvenConnection } from './proven-connection.ts';
 import { prove } from './proving.ts';
 import { retryDelay } from './retry-delay.ts';
@@ -20,6 +19,8 @@ import { retryDelay } from './retry-delay.ts';
 const CALL_TIMEOUT_MS = 30_000;
 /** When coming back another try does better than a long one. */
 const RECALL_TIMEOUT_MS = 10_000;
+/** The same where there may still be life in the old connection: either is there soon, or it waits for the browser. */
+const RACE_TIMEOUT_MS = 4_000;
 /** Before calling again, in ms. */
 const RECALL = { firstMs: 200, maxMs: 3_000 };
 
@@ -97,13 +98,13 @@ export class CustomerConnector implements Connector {
     }
   }
 
-  async #enter(handlers: Omit<StationHandlers, 'onSealed'>, signal: AbortSignal): Promise<MeetingPoint> {
+  async #enter(handlers: MeetingHandlers, signal: AbortSignal): Promise<MeetingPoint> {
     const { sessionId, signallingUrl } = this.#meeting;
     const identity = await this.#meeting.identity();
     const access = await this.#meeting.join(signal);
     signal.throwIfAborted();
     const options = { role: 'customer', sessionId, access, identity, signallingUrl } as const;
-    const point = new MeetingPoint(options, handlers, signal);
+    const point = new MeetingPoint(options, { ...handlers, onDead: () => void this.#race() }, signal);
     if (this.#resumeKey !== null) point.setResumeKey(this.#resumeKey);
     follow(point.picture, this.#picture);
     return point;
@@ -143,5 +144,22 @@ export class CustomerConnector implements Connector {
       }
     }
     this.#isCalling = false;
+  }
+
+  /**
+   * A browser believes in a dead path for five seconds, however early another one is found, and SCTP then waits for its
+   * own timer: a new connection is there before, if it finds its way.
+   */
+  async #race(): Promise<void> {
+    const [point, key, signal] = [this.#point, this.#resumeKey, this.#lifetime];
+    if (this.#isCalling || key === null || signal === null || point?.station.isReachable !== true) return;
+    this.#isCalling = true;
+    try {
+      point.deliver(await this.#call(point, { way: 'resume', key }, RACE_TIMEOUT_MS, signal, () => {}));
+    } catch {
+      // The old one heals, or it is given up and calling begins in earnest.
+    }
+    this.#isCalling = false;
+    if (this.#isWanted) void this.#callAgain();
   }
 }

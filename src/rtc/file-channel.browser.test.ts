@@ -2,6 +2,7 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FileMessage } from '../protocol/control-message.ts';
+import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import type { Role } from '../protocol/role.ts';
 import { FakeFile, fakeFilePorts, seededBytes, sha256Of } from '../session/file-ports.fake.ts';
 import { FileTransfers } from '../session/file-transfers.ts';
@@ -23,9 +24,16 @@ afterEach(() => {
 async function connectPeers(): Promise<[RTCPeerConnection, RTCPeerConnection]> {
   const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
   open.push(one, other);
-  one.addEventListener('icecandidate', ({ candidate }) => void other.addIceCandidate(candidate ?? undefined));
-  other.addEventListener('icecandidate', ({ candidate }) => void one.addIceCandidate(candidate ?? undefined));
-  const control = one.createDataChannel('control');
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    from.addEventListener('icecandidate', ({ candidate }) => {
+      if (to.signalingState !== 'closed') void to.addIceCandidate(candidate ?? undefined);
+    });
+  }
+  const control = one.createDataChannel('control', { negotiated: true, id: 1 });
+  other.createDataChannel('control', { negotiated: true, id: 1 });
   await one.setLocalDescription();
   await other.setRemoteDescription(one.localDescription ?? { type: 'offer' });
   await other.setLocalDescription();
@@ -46,6 +54,7 @@ class Side {
   constructor(role: Role, pc: RTCPeerConnection) {
     this.files.saver.answersYes = true;
     this.channel = new RtcFileChannel(pc, {
+      onOpen: () => this.transfers.useChannel(this.channel),
       onClosed: () => {
         this.problem = 'closed';
       },
@@ -60,7 +69,7 @@ class Side {
         clock: performance,
         newId: () => `${role}-${nextId++}`,
         files: this.files,
-        channel: this.channel,
+        permissions: ALL_PERMITTED,
         send: (message) => setTimeout(() => this.other?.handle(message)),
         dispatch: (event) => {
           this.state = nextTransfersState(this.state, event);
@@ -188,11 +197,11 @@ describe('files over a real connection', () => {
 
   it('wait in the channel until somebody takes them', async () => {
     const [one, other] = await connectPeers();
-    const handlers = { onClosed: () => {}, onViolation: () => {} };
+    const handlers = { onOpen: () => {}, onClosed: () => {}, onViolation: () => {} };
     const [sending, receiving] = [new RtcFileChannel(one, handlers), new RtcFileChannel(other, handlers)];
     await sending.whenRoom();
-    sending.send({ kind: 'done', fileNo: 7 });
-    sending.send({ kind: 'done', fileNo: 8 });
+    sending.send({ kind: 'ack', fileNo: 7, writtenBytes: 1 });
+    sending.send({ kind: 'ack', fileNo: 8, writtenBytes: 1 });
     const numbers: number[] = [];
     await expect
       .poll(() => {
@@ -207,11 +216,12 @@ describe('files over a real connection', () => {
     const problems: string[] = [];
     const frames: number[] = [];
     const receiving = new RtcFileChannel(other, {
+      onOpen: () => {},
       onClosed: () => problems.push('closed'),
       onViolation: ({ code }) => problems.push(code),
     });
     receiving.onFrame(({ fileNo }) => frames.push(fileNo));
-    const raw = one.createDataChannel('files', { negotiated: true, id: 16 });
+    const raw = one.createDataChannel('files', { negotiated: true, id: 0 });
     await new Promise((resolve) => raw.addEventListener('open', resolve, { once: true }));
     raw.send('text');
     raw.send(Uint8Array.of(0x12, 0, 0, 0, 1));
@@ -223,11 +233,11 @@ describe('files over a real connection', () => {
 
   it('cannot be sent on a closed connection', async () => {
     const [one] = await connectPeers();
-    const channel = new RtcFileChannel(one, { onClosed: () => {}, onViolation: () => {} });
+    const channel = new RtcFileChannel(one, { onOpen: () => {}, onClosed: () => {}, onViolation: () => {} });
     one.close();
     expect(channel.hasRoom).toBe(false);
     await expect(channel.whenRoom()).rejects.toMatchObject({ code: 'connection-lost' });
-    expect(() => channel.send({ kind: 'done', fileNo: 1 })).toThrow(
+    expect(() => channel.send({ kind: 'ack', fileNo: 1, writtenBytes: 1 })).toThrow(
       expect.objectContaining({ code: 'connection-lost' }),
     );
   });

@@ -1,11 +1,11 @@
-// The files channel: a data channel of its own on the proven connection, and how much may wait in it.
+// A files channel: the one data channel of its connection, and how much may wait in it.
 
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { decodeFileFrame, encodeFileFrame, type FileFrame } from '../protocol/file-frame.ts';
 import type { FileChannel } from '../session/file-ports.ts';
 
-/** Both sides open the channel under this id, so that nothing has to be announced. PeerJS's own has a low one. */
-const CHANNEL_ID = 16;
+/** Both sides open the channel under this id, so that nothing has to be announced. */
+const CHANNEL_ID = 0;
 /**
  * Above this no more is sent until the browser has sent what it holds down to the second one, in bytes. What it holds
  * goes before a chat message that comes later, so on a slow line it must be little; on a fast one more does not help.
@@ -16,6 +16,7 @@ const LOW_WATER_BYTES = 32 * 1024;
 const MAX_EARLY_FRAMES = 64;
 
 export interface FileChannelHandlers {
+  onOpen(): void;
   onClosed(): void;
   /** The other side broke the protocol; nothing of it is read any more. */
   onViolation(error: DesksideError): void;
@@ -36,6 +37,7 @@ export class RtcFileChannel implements FileChannel {
     this.#channel.binaryType = 'arraybuffer';
     this.#channel.bufferedAmountLowThreshold = LOW_WATER_BYTES;
     this.#channel.addEventListener('message', (event) => this.#receive(event.data));
+    this.#channel.addEventListener('open', () => handlers.onOpen());
     this.#channel.addEventListener('close', () => handlers.onClosed());
   }
 

@@ -32,6 +32,10 @@ export class Healing {
     this.#options = options;
   }
 
+  get isHealing(): boolean {
+    return this.#isHealing;
+  }
+
   /** The line is broken. */
   begin(nowMs: number): void {
     if (this.#isHealing) return;

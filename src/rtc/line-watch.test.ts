@@ -9,6 +9,7 @@ function watched() {
     cause: 'line' as InterruptionCause,
     pings: [] as number[],
     doubts: 0,
+    late: [] as boolean[],
     news: [] as string[],
   };
   const watch = new LineWatch({
@@ -16,6 +17,7 @@ function watched() {
     ping: (no) => world.pings.push(no),
     isBroken: () => world.isBroken,
     onSilent: (cause) => world.news.push(cause),
+    onLate: (isLate) => world.late.push(isLate),
     onDoubt: () => void world.doubts++,
     onAnswering: (wasSilent) => wasSilent && world.news.push('answering'),
     onQuality: (isPoor) => world.news.push(isPoor ? 'poor' : 'good'),
@@ -58,7 +60,19 @@ describe('the watch over a line', () => {
     expect(world.news.at(-1)).toBe('offline');
   });
 
-  it('doubts as soon as an answer is late, and tells nobody', () => {
+  it('says that an answer is late, whatever else comes in, until it is there', () => {
+    const { world, watch, pass } = watched();
+    pass(10_000, 0);
+    for (let count = 0; count < 10; count++) {
+      pass(LINE_TICK_MS);
+      watch.noteHeard();
+    }
+    expect(world).toMatchObject({ late: [true], doubts: 0 });
+    watch.notePong(world.pings.length);
+    expect(world.late).toEqual([true, false]);
+  });
+
+  it('doubts where nothing comes in, and tells nobody', () => {
     const { world, watch, pass } = watched();
     pass(10_000, 0);
     pass(2_500);
@@ -73,7 +87,17 @@ describe('the watch over a line', () => {
     const { world, pass } = watched();
     pass(5_000, 1_000);
     pass(5_000, 1_700);
-    expect(world.doubts).toBe(0);
+    expect(world).toMatchObject({ doubts: 0, late: [] });
+  });
+
+  it('calls a line poor that is too poor for a picture, however soon it answers', () => {
+    const { world, watch, pass } = watched();
+    pass(5_000, 0);
+    watch.notePicture(true);
+    pass(1_000, 0);
+    watch.notePicture(false);
+    pass(1_000, 0);
+    expect(world.news).toEqual(['poor', 'good']);
   });
 
   it('does not pile up questions that nobody answers', () => {

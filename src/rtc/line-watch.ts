@@ -6,13 +6,15 @@ import type { InterruptionCause } from '../session/ports.ts';
 
 /** How often the other end is asked, in ms; it is not asked again before it has answered. */
 const PING_INTERVAL_MS = 1_000;
-/** After so long without an answer, and without any other word, the line is doubtful, in ms. */
-const DOUBT_MS = 1_200;
+/** After so long an answer is late, in ms; on a line that is slow as a rule, later. */
+const LATE_MS = 1_200;
+/** After so long without any word the line is doubtful, in ms; on a line that is slow as a rule, later. */
+const DOUBT_MS = 2_000;
 /** After so long without a word the line counts as interrupted, in ms. */
 const MAX_SILENCE_MS = 5_000;
 /** Where there is a reason to doubt it, it has this long to answer, in ms. */
 const PROBE_MS = 2_000;
-/** Round trips above the first make a line poor, below the second good again, in ms. */
+/** Round trips above the first make a line poor, below the second good again, in ms. The first is also the guess before any. */
 const POOR_MS = 1_000;
 const GOOD_MS = 800;
 /** Round trips that are judged together. */
@@ -28,7 +30,9 @@ export interface LineWatchOptions {
   ping(no: number): void;
   /** Whether the browser's own states speak against the connection. */
   isBroken(): boolean;
-  /** An answer is late: nobody need be told yet. Called once until there is one. */
+  /** An answer is late, whatever else comes in; or it is there. */
+  onLate(isLate: boolean): void;
+  /** Nothing comes in: nobody need be told yet. Called once until something does. */
   onDoubt(): void;
   /** Nobody answers any more. Called again when more is known about why. */
   onSilent(cause: InterruptionCause): void;
@@ -45,9 +49,11 @@ export class LineWatch {
   /** The ping that was not answered yet. */
   #open: { readonly no: number; readonly atMs: number } | null = null;
   #pingedAtMs = Number.NEGATIVE_INFINITY;
+  #isLate = false;
   #isDoubted = false;
   #isSilent = false;
   #isPoor = false;
+  #isPicturePoor = false;
   #roundTripsMs: readonly number[] = [];
 
   constructor(options: LineWatchOptions) {
@@ -56,7 +62,6 @@ export class LineWatch {
     this.#tickedAtMs = this.#heardAtMs;
   }
 
-  /** Whether an answer is late. */
   get isDoubted(): boolean {
     return this.#isDoubted;
   }
@@ -80,7 +85,13 @@ export class LineWatch {
     if (this.#open?.no !== no) return;
     this.#roundTripsMs = [...this.#roundTripsMs, this.#options.now() - this.#open.atMs].slice(-SAMPLES);
     this.#open = null;
+    this.#judgeLateness(false);
     this.#judge();
+  }
+
+  /** Says whether the line is too poor for a good picture. */
+  notePicture(isPoor: boolean): void {
+    this.#isPicturePoor = isPoor;
   }
 
   /** There is a reason to doubt the line: it has a moment to prove itself. */
@@ -106,15 +117,21 @@ export class LineWatch {
     if (hasSlept) this.#heardAtMs = nowMs - MAX_SILENCE_MS + PROBE_MS;
     if (nowMs - this.#pingedAtMs >= PING_INTERVAL_MS || hasSlept) this.#ping();
     this.#judge();
-    if (this.#isLate(nowMs)) this.#doubt();
-    if (nowMs - this.#heardAtMs >= MAX_SILENCE_MS || this.#isSilent) this.noteBroken(cause());
+    const usualMs = this.#roundTripsMs.length === 0 ? POOR_MS : Math.max(...this.#roundTripsMs);
+    const silentMs = nowMs - this.#heardAtMs;
+    const usualSilenceMs = 2 * usualMs + PING_INTERVAL_MS;
+    const waitedMs = this.#open === null ? 0 : nowMs - this.#open.atMs;
+    if (waitedMs >= Math.max(LATE_MS, 2 * usualMs) || silentMs >= Math.max(LATE_MS, usualSilenceMs)) {
+      this.#judgeLateness(true);
+    }
+    if (silentMs >= Math.max(DOUBT_MS, usualSilenceMs)) this.#doubt();
+    if (silentMs >= MAX_SILENCE_MS || this.#isSilent) this.noteBroken(cause());
   }
 
-  /** On a line that is slow as a rule, an answer is late later. */
-  #isLate(nowMs: number): boolean {
-    const usualMs = Math.max(0, ...this.#roundTripsMs);
-    const limitMs = Math.max(DOUBT_MS, 2 * usualMs);
-    return this.#open !== null && nowMs - this.#open.atMs >= limitMs && nowMs - this.#heardAtMs >= limitMs;
+  #judgeLateness(isLate: boolean): void {
+    if (isLate === this.#isLate) return;
+    this.#isLate = isLate;
+    this.#options.onLate(isLate);
   }
 
   #doubt(): void {
@@ -137,9 +154,9 @@ export class LineWatch {
     const waitedMs = this.#open === null ? 0 : this.#options.now() - this.#open.atMs;
     const samples =
       waitedMs > POOR_MS ? [...this.#roundTripsMs, waitedMs].slice(-SAMPLES) : this.#roundTripsMs;
-    if (samples.length < SAMPLES) return;
     const middle = [...samples].sort((a, b) => a - b)[Math.floor(SAMPLES / 2)] ?? 0;
-    const isPoor = middle > (this.#isPoor ? GOOD_MS : POOR_MS);
+    const isSlow = samples.length >= SAMPLES && middle > (this.#isPoor ? GOOD_MS : POOR_MS);
+    const isPoor = isSlow || this.#isPicturePoor;
     if (isPoor === this.#isPoor) return;
     this.#isPoor = isPoor;
     this.#options.onQuality(isPoor);

@@ -10,9 +10,15 @@ import { ProvenConnection } from './proven-connection.ts';
 import { NO_CONNECTION, Seal, type SealedNote } from './seal.ts';
 import type { PeerLink, PeerOptions } from './silent-peer.ts';
 
+export interface MeetingHandlers extends Omit<StationHandlers, 'onSealed'> {
+  /** The present connection's path is dead, and its browser has not noticed yet. */
+  onDead?(): void;
+}
+
 export class MeetingPoint {
   readonly options: PeerOptions;
   readonly station: PeerStation;
+  readonly #handlers: MeetingHandlers;
   readonly #picture = createStore<MediaStream | null>(null);
   #connection: ProvenConnection | null = null;
   #connectionId: string | null = null;
@@ -24,8 +30,9 @@ export class MeetingPoint {
   #isRejoinWanted = false;
 
   /** Registers at signalling, until the signal aborts. */
-  constructor(options: PeerOptions, handlers: Omit<StationHandlers, 'onSealed'>, signal: AbortSignal) {
+  constructor(options: PeerOptions, handlers: MeetingHandlers, signal: AbortSignal) {
     this.options = options;
+    this.#handlers = handlers;
     this.station = new PeerStation(options, {
       ...handlers,
       onReachable: () => {
@@ -73,6 +80,7 @@ export class MeetingPoint {
       role: this.options.role,
       sendNote: (note) => this.#send({ connectionId, note }),
       onNeed: () => this.#followNeed(),
+      onDead: () => this.#handlers.onDead?.(),
     });
     this.#connection = connection;
     this.#connectionId = connectionId;

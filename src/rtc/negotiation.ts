@@ -8,6 +8,8 @@ export interface NegotiationOptions {
   readonly pc: RTCPeerConnection;
   /** The polite side gives way when both offer at once. Exactly one side is polite. */
   readonly isPolite: boolean;
+  /** Whether this side may make offers; otherwise it only answers. */
+  readonly isOffering?: boolean;
   send(message: NegotiationMessage): void;
   /** A description could not be applied or made. */
   onError(error: unknown): void;
@@ -29,7 +31,8 @@ export class Negotiation {
 
   constructor(options: NegotiationOptions) {
     this.#options = options;
-    options.pc.addEventListener('negotiationneeded', () => void this.#offer());
+    if (options.isOffering ?? true)
+      options.pc.addEventListener('negotiationneeded', () => void this.#offer());
     options.pc.addEventListener('icecandidate', ({ candidate }) => this.#sendCandidate(candidate));
   }
 

@@ -27,7 +27,14 @@ const URGENT: Patience = { opening: 3_000, silence: 2_500, firstDelay: 300, maxD
 const TICK_MS = 500;
 
 /** Refusals after which coming back makes no sense. */
-const FINAL = new Set(['session-ended', 'link-used', 'link-expired', 'link-unknown', 'signalling-refused']);
+const FINAL = new Set([
+  'session-ended',
+  'session-revoked',
+  'link-used',
+  'link-expired',
+  'link-unknown',
+  'signalling-refused',
+]);
 
 export interface StationHandlers {
   /** Signalling has us: calls and boxes can come in. */

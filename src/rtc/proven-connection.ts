@@ -1,5 +1,5 @@
 // A connection whose two ends have proven themselves: the session's `Connection` port over WebRTC.
-// It puts the parts together: control channel, negotiation, files, the screen going out or the picture coming in, and
+// It puts the parts together: control channel, negotiation, the lane of files, the screen going out or the picture coming in, and
 // the watch over the line. Where the line breaks it looks for another path, as long as there may be one.
 
 import {
@@ -7,17 +7,20 @@ import {
   type DeliveryFrame,
   isHeartbeatMessage,
   isNegotiationMessage,
+  type LaneMessage,
   type NegotiationMessage,
 } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
 import type { Role } from '../protocol/role.ts';
+import type { FileChannel } from '../session/file-ports.ts';
 import type { CapturedScreen, Connection, ConnectionNews, InterruptionCause } from '../session/ports.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import { ControlChannel } from './control-channel.ts';
-import { RtcFileChannel } from './file-channel.ts';
+import { FileLane } from './file-lane.ts';
 import { Healing } from './healing.ts';
 import { LINE_TICK_MS, LineWatch } from './line-watch.ts';
 import { Negotiation } from './negotiation.ts';
+import { PictureQuality } from './picture-quality.ts';
 import { BrowserScreen } from './screen-capture.ts';
 import { ScreenSender } from './screen-sender.ts';
 import type { SealedNote } from './seal.ts';
@@ -25,6 +28,10 @@ import type { PeerLink } from './silent-peer.ts';
 
 /** How long the other side has to receive our last word, in ms. */
 const FAREWELL_TIMEOUT_MS = 2_000;
+/** How often the browser is asked how good the picture can be, in ms. */
+const PICTURE_INTERVAL_MS = 2_000;
+/** What belongs to a negotiation that came through signalling goes back there, for so long, in ms. */
+const ANSWERING_MS = 5_000;
 /** What makes the line doubtful, or may have brought it back. */
 const DOUBTS = ['online', 'offline', 'pageshow'] as const;
 
@@ -34,10 +41,11 @@ export interface ProvenConnectionOptions {
   sendNote(note: SealedNote['note']): void;
   /** `isHealing` has changed. */
   onNeed(): void;
+  /** Not one packet comes in any more: this path is dead, whatever the browser still believes. */
+  onDead(): void;
 }
 
 export class ProvenConnection implements Connection {
-  readonly files: RtcFileChannel;
   readonly #link: PeerLink;
   readonly #options: ProvenConnectionOptions;
   readonly #control: ControlChannel;
@@ -48,11 +56,18 @@ export class ProvenConnection implements Connection {
   readonly #ticking: ReturnType<typeof setInterval>;
   readonly #picture = createStore<MediaStream | null>(null);
   readonly #early: DeliveryFrame[] = [];
+  #lane: FileLane | null = null;
+  readonly #earlyLane: LaneMessage[] = [];
   #onFrame: ((frame: DeliveryFrame) => void) | null = null;
   #onNews: (news: ConnectionNews) => void = () => {};
   /** Why it failed before anybody listened. */
   #closedCode: ErrorCode | null = null;
   #isOpen = true;
+  readonly #pictureQuality = new PictureQuality();
+  #pictureJudgedAtMs = 0;
+  #packetsWhenLate: Promise<number> | null = null;
+  /** When the other side last sent something of a negotiation through signalling. */
+  #notedAtMs = Number.NEGATIVE_INFINITY;
 
   /** Takes a link for which both proofs hold. The customer is the polite side of every negotiation. */
   constructor(link: PeerLink, options: ProvenConnectionOptions) {
@@ -60,10 +75,6 @@ export class ProvenConnection implements Connection {
     this.#link = link;
     this.#options = options;
     this.#control = new ControlChannel(link.channel, link.inbox);
-    this.files = new RtcFileChannel(pc, {
-      onClosed: () => this.#fail('connection-lost'),
-      onViolation: ({ code }) => this.#fail(code),
-    });
     this.#screen = new ScreenSender(pc);
     this.#negotiation = new Negotiation({
       pc,
@@ -83,7 +94,11 @@ export class ProvenConnection implements Connection {
       ping: (no) => this.#sendQuietly({ type: 'ping', no }),
       isBroken: () => isBroken(pc),
       // What people say to each other goes first on a line that is late.
-      onDoubt: () => this.files.setHeld(true),
+      onLate: (isLate) => {
+        this.#lane?.setHeld(isLate);
+        this.#packetsWhenLate = isLate ? packetsReceived(pc) : null;
+      },
+      onDoubt: () => void this.#handleDoubt(),
       onSilent: (cause) => this.#interrupt(cause),
       onAnswering: (wasSilent) => this.#restore(wasSilent),
       onQuality: (isPoor) => this.#tell({ status: 'line', isPoor }),
@@ -114,7 +129,7 @@ export class ProvenConnection implements Connection {
 
   /** Whether it looks for another path, with the help of signalling. */
   get isHealing(): boolean {
-    return this.#isOpen && this.#watch.isSilent;
+    return this.#isOpen && this.#healing.isHealing;
   }
 
   send(frame: DeliveryFrame): void {
@@ -124,6 +139,19 @@ export class ProvenConnection implements Connection {
   onFrame(listener: (frame: DeliveryFrame) => void): void {
     this.#onFrame = listener;
     for (const frame of this.#early.splice(0)) listener(frame);
+  }
+
+  openFiles(listener: (channel: FileChannel | null) => void): void {
+    this.#lane = new FileLane({
+      role: this.#options.role,
+      configuration: this.#link.pc.getConfiguration(),
+      canNegotiate: () => !this.isHealing,
+      send: (message) => this.#sendQuietly(message),
+      onChannel: listener,
+      onViolation: ({ code }) => this.#fail(code),
+    });
+    this.#lane.renew();
+    for (const message of this.#earlyLane.splice(0)) this.#lane.handle(message);
   }
 
   onNews(listener: (news: ConnectionNews) => void): void {
@@ -155,7 +183,10 @@ export class ProvenConnection implements Connection {
     if (note.type === 'gone') this.#fail('connection-lost');
     // The other side hears nothing, whatever this one hears.
     else if (note.type === 'restart') this.#watch.noteBroken(causeOfSilence());
-    else this.#negotiation.handle(note);
+    else {
+      this.#notedAtMs = performance.now();
+      this.#negotiation.handle(note);
+    }
   }
 
   async close(farewell: DeliveryFrame | null): Promise<void> {
@@ -194,7 +225,17 @@ export class ProvenConnection implements Connection {
 
   #tick(): void {
     this.#watch.tick(causeOfSilence);
-    if (this.isHealing) this.#healing.tick(performance.now());
+    const nowMs = performance.now();
+    if (this.isHealing) this.#healing.tick(nowMs);
+    if (nowMs - this.#pictureJudgedAtMs < PICTURE_INTERVAL_MS) return;
+    this.#pictureJudgedAtMs = nowMs;
+    void this.#judgePicture();
+  }
+
+  async #judgePicture(): Promise<void> {
+    const reports = await this.#link.pc.getStats();
+    this.#pictureQuality.note(reports.values());
+    this.#watch.notePicture(this.#pictureQuality.isPoor);
   }
 
   #receive(message: ControlMessage): void {
@@ -203,6 +244,9 @@ export class ProvenConnection implements Connection {
     if (isHeartbeatMessage(message)) {
       if (message.type === 'ping') this.#sendQuietly({ type: 'pong', no: message.no });
       else this.#watch.notePong(message.no);
+    } else if (message.type === 'lane') {
+      if (this.#lane === null) this.#earlyLane.push(message);
+      else this.#lane.handle(message);
     } else if (isNegotiationMessage(message)) this.#negotiation.handle(message);
     else if (this.#onFrame === null) this.#early.push(message);
     else this.#onFrame(message);
@@ -213,10 +257,14 @@ export class ProvenConnection implements Connection {
     this.#picture.set(new MediaStream([track]));
   }
 
-  /** On a dead line the control channel would keep it until it is of no use. */
+  /**
+   * On a dead line the control channel would keep it until it is of no use; and one that asks through signalling may
+   * know better than this one that the line is dead. What arrives twice changes nothing.
+   */
   #sendNegotiation(message: NegotiationMessage): void {
-    if (this.isHealing) this.#options.sendNote(message);
-    else this.#sendQuietly(message);
+    const isAskedByNote = performance.now() - this.#notedAtMs < ANSWERING_MS;
+    if (this.isHealing || isAskedByNote) this.#options.sendNote(message);
+    if (!this.isHealing) this.#sendQuietly(message);
   }
 
   #sendQuietly(message: ControlMessage): void {
@@ -229,14 +277,30 @@ export class ProvenConnection implements Connection {
 
   #interrupt(cause: InterruptionCause): void {
     this.#tell({ status: 'interrupted', cause });
-    this.#options.onNeed();
+    this.#heal();
+  }
+
+  async #handleDoubt(): Promise<void> {
+    // Whoever makes the offers need not wait until the silence is worth telling.
+    if (this.#options.role === 'customer') this.#heal();
+    // On a line that loses much, something always comes in.
+    const before = await this.#packetsWhenLate;
+    const after = await packetsReceived(this.#link.pc);
+    if (this.#isOpen && this.#watch.isDoubted && before === after) this.#options.onDead();
+  }
+
+  #heal(): void {
     this.#healing.begin(performance.now());
+    this.#options.onNeed();
   }
 
   #restore(wasSilent: boolean): void {
     this.#healing.end();
-    this.files.setHeld(false);
-    if (wasSilent) this.#tell({ status: 'connected' });
+    if (wasSilent) {
+      this.#tell({ status: 'connected' });
+      // What was on its way when the line broke is repeated too late, if at all.
+      this.#lane?.renew();
+    }
     this.#options.onNeed();
   }
 
@@ -254,6 +318,7 @@ export class ProvenConnection implements Connection {
     for (const type of DOUBTS) removeEventListener(type, this.#doubt);
     document.removeEventListener('resume', this.#doubt);
     removeEventListener('pagehide', this.#leave);
+    this.#lane?.close();
     this.#link.channel.close();
     this.#link.pc.close();
     this.#picture.set(null);
@@ -269,6 +334,15 @@ function isBroken({ connectionState, iceConnectionState }: RTCPeerConnection): b
   return [connectionState, iceConnectionState].some(
     (state) => state === 'disconnected' || state === 'failed',
   );
+}
+
+/** Packets of whatever kind that came in over the connection's transport so far. */
+async function packetsReceived(pc: RTCPeerConnection): Promise<number> {
+  let packets = 0;
+  for (const report of (await pc.getStats()).values()) {
+    if (report.type === 'transport') packets += Number(report.packetsReceived ?? Number.NaN);
+  }
+  return packets;
 }
 
 function causeOfSilence(): InterruptionCause {

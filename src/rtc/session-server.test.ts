@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
+import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import type { Timer } from '../session/ports.ts';
 import { FakeTimer } from '../session/timer.fake.ts';
@@ -43,8 +44,12 @@ afterEach(async () => {
 
 describe('the pages’ view of the server', () => {
   it('reads an invite', async () => {
-    const api = await answering(200, '{"technician":{"name":"Ana","organisation":null},"more":1}');
-    expect(await api.invite('0'.repeat(32))).toEqual({ technician: { name: 'Ana', organisation: null } });
+    const body = { technician: { name: 'Ana', organisation: null }, permissions: ALL_PERMITTED, more: 1 };
+    const api = await answering(200, JSON.stringify(body));
+    expect(await api.invite('0'.repeat(32))).toEqual({
+      technician: { name: 'Ana', organisation: null, verified: 'none' },
+      permissions: ALL_PERMITTED,
+    });
   });
 
   it.each([
@@ -54,6 +59,9 @@ describe('the pages’ view of the server', () => {
     [410, '{"code":"session-ended"}', 'session-ended'],
     [401, '{"code":"sign-in-required"}', 'sign-in-required'],
     [403, '{"code":"sign-in-refused"}', 'sign-in-refused'],
+    [403, '{"code":"password-refused"}', 'password-refused'],
+    [429, '{"code":"sign-in-limited"}', 'sign-in-limited'],
+    [410, '{"code":"session-revoked"}', 'session-revoked'],
     [400, '{"code":"bad-request"}', 'server-response-invalid'],
     [404, '{"code":"key-unknown"}', 'key-unknown'],
     [429, '{"code":"server-busy"}', 'server-busy'],
@@ -74,7 +82,13 @@ describe('the pages’ view of the server', () => {
     const sessionId = '0'.repeat(32);
     const api = await serve((request, response) => {
       asked.push(request.url);
-      response.end(JSON.stringify({ sessionId, technician: { name: 'Ana', organisation: null } }));
+      response.end(
+        JSON.stringify({
+          sessionId,
+          technician: { name: 'Ana', organisation: null, verified: 'none' },
+          permissions: ALL_PERMITTED,
+        }),
+      );
     });
     expect(await api.findByKey('0123')).toMatchObject({ sessionId });
     expect(asked).toEqual(['/api/keys/0123']);

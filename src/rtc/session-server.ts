@@ -14,8 +14,11 @@ import {
   type Routed,
   routedSchema,
   type SessionCreated,
+  type SignInRequest,
+  type SignInWays,
   sessionCreatedSchema,
   signedInSchema,
+  signInWaysSchema,
   type TechnicianProfile,
 } from '../protocol/session-api.ts';
 import type { SessionRecord, Timer } from '../session/ports.ts';
@@ -49,9 +52,17 @@ export class SessionServer {
     return new URL('/signal/', this.#baseUrl);
   }
 
-  async signIn(token: string): Promise<TechnicianProfile> {
-    const body = await this.#json(signedInSchema, '/api/sign-in', { method: 'POST', body: { token } });
-    return body.technician;
+  /** Which ways to sign in there are, beside the console's link. */
+  signInWays(): Promise<SignInWays> {
+    return this.#json(signInWaysSchema, '/api/sign-in', {});
+  }
+
+  async signIn(body: SignInRequest): Promise<TechnicianProfile> {
+    return (await this.#json(signedInSchema, '/api/sign-in', { method: 'POST', body })).technician;
+  }
+
+  async signOut(): Promise<void> {
+    await this.#request('/api/sign-out', { method: 'POST' });
   }
 
   /** Who is signed in; rejects with `sign-in-required` when nobody is. */

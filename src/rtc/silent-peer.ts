@@ -119,9 +119,9 @@ export function codedError(error: PeerError<string>): DesksideError {
   }
 }
 
+const REFUSALS = ['session-ended', 'session-revoked', 'link-used', 'server-busy'] as const;
+
 /** Our server says why as a code; another server's words are only for the log. */
-function refusalCode(message: string): 'session-ended' | 'link-used' | 'server-busy' | 'signalling-refused' {
-  return message === 'session-ended' || message === 'link-used' || message === 'server-busy'
-    ? message
-    : 'signalling-refused';
+function refusalCode(message: string): (typeof REFUSALS)[number] | 'signalling-refused' {
+  return REFUSALS.find((code) => code === message) ?? 'signalling-refused';
 }

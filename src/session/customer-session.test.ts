@@ -6,7 +6,7 @@ import { FakeCapture, FakeConnection, FakeConnector, FakeScreen, fakeSupportPort
 
 function setUp() {
   const ports = { ...fakeSupportPorts(), connector: new FakeConnector(), capture: new FakeCapture() };
-  const session = new CustomerSession({ name: 'Ana', organisation: null }, 'en', ports);
+  const session = new CustomerSession({ name: 'Ana', organisation: null, verified: 'none' }, 'en', ports);
   return { ...ports, session, state: () => session.state.value };
 }
 

@@ -2,7 +2,7 @@
 // The customer's side decides what is shared; the technician's side is only told.
 
 import type { SessionMessage } from '../protocol/control-message.ts';
-import type { ErrorCode } from '../protocol/deskside-error.ts';
+import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
 import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { EMPTY_CHAT } from './chat-state.ts';
 import { IDLE } from './connection-state.ts';
@@ -76,6 +76,7 @@ export class CustomerSession extends SupportSession<CustomerState> {
       connection: IDLE,
       chat: EMPTY_CHAT,
       files: NO_TRANSFERS,
+      permissions: ports.permissions,
       keeping: null,
       journal: [],
       screen: snapshot?.screen ?? CUSTOMER_SCREEN_OFF,
@@ -252,6 +253,7 @@ export class CustomerSession extends SupportSession<CustomerState> {
 
   /** The technician shows their screen, which opens the viewer, or does no longer. */
   #handleOwnScreen(isShared: boolean): void {
+    if (!this.#ports.permissions.technicianScreen) throw new DesksideError('not-permitted');
     this.#updateViewer({ type: isShared ? 'started' : 'stopped' });
     if (isShared) this.send({ type: 'viewer', isOpen: this.state.value.viewer.phase === 'open' });
   }

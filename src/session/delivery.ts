@@ -9,10 +9,15 @@ import {
 } from '../protocol/control-message.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import type { MessageLedger } from './message-ledger.ts';
-import type { Connection } from './ports.ts';
+import type { Connection, Timer } from './ports.ts';
 
-/** Messages that may be on their way at the same time; the other side's limit on frames is well above. */
+/** Messages that may be on their way at the same time. */
 const WINDOW = 100;
+/**
+ * Time between two confirmations, in ms. It paces a side that has much to say after an interruption: a window in this
+ * time is well below what the other side's control channel lets through.
+ */
+const CONFIRM_INTERVAL_MS = 500;
 
 export interface DeliveryOwner {
   /** Names this page as it was loaded. */
@@ -36,6 +41,7 @@ export interface DeliveryOwner {
 export class Delivery {
   readonly #ledger: MessageLedger;
   readonly #owner: DeliveryOwner;
+  readonly #timer: Timer;
   #connection: Connection | null = null;
   #otherLife: string | null = null;
   /** What is safe to tell: kept, or there is nothing that keeps. */
@@ -45,9 +51,15 @@ export class Delivery {
   #confirmedNo = 0;
   #isResumed = false;
   #isFirst = true;
+  #isSaving = false;
+  /** Something has changed since that began. */
+  #isStale = false;
+  /** Set while the next confirmation waits for its time. */
+  #cancelConfirming: (() => void) | null = null;
 
-  constructor(ledger: MessageLedger, owner: DeliveryOwner) {
+  constructor(ledger: MessageLedger, timer: Timer, owner: DeliveryOwner) {
     this.#ledger = ledger;
+    this.#timer = timer;
     this.#owner = owner;
     this.#safe = ledger.snapshot;
   }
@@ -65,13 +77,13 @@ export class Delivery {
 
   /** Goes on over this connection. `isFirst`: nobody has sent anything before. */
   attach(connection: Connection, isFirst: boolean): void {
+    this.detach();
     this.#connection = connection;
     this.#isFirst = isFirst;
-    this.#isResumed = false;
     this.#transmittedNo = 0;
     this.#confirmedNo = this.#safe.receivedNo;
-    // Files are sent anew: what was said about the old ones concerns nobody on a new connection.
-    if (!isFirst) this.#ledger.drop(isFileMessage);
+    // This page was loaded again: what it had said about files concerns nobody any more.
+    if (!isFirst && this.#otherLife === null) this.#ledger.drop(isFileMessage);
     this.#transmit({ type: 'resume', life: this.#owner.life, receivedNo: this.#safe.receivedNo });
     connection.onFrame((frame) => {
       if (this.#connection === connection) this.#handle(frame);
@@ -82,6 +94,8 @@ export class Delivery {
   detach(): void {
     this.#connection = null;
     this.#isResumed = false;
+    this.#cancelConfirming?.();
+    this.#cancelConfirming = null;
   }
 
   /** Sends what waits, kept or not, and returns the last word after it. */
@@ -122,15 +136,23 @@ export class Delivery {
     const isReloaded = this.#otherLife !== null && this.#otherLife !== life;
     this.#otherLife = life;
     const delivered = this.#ledger.confirm(receivedNo);
-    if (isReloaded) this.#owner.onOtherReloaded();
+    if (isReloaded) {
+      // The same of the other side's page.
+      this.#ledger.drop(isFileMessage);
+      this.#owner.onOtherReloaded();
+    }
     this.#owner.onDelivered(delivered);
     this.#isResumed = true;
     this.#owner.onResumed(this.#isFirst);
     this.#flush();
   }
 
-  /** Keeps how things stand now, and then says so to the other side. */
+  /** Keeps how things stand, and then says so to the other side. What comes while that is going on is kept together. */
   #commit(): void {
+    if (this.#isSaving) {
+      this.#isStale = true;
+      return;
+    }
     const { sentNo, receivedNo } = this.#ledger;
     const settle = () => {
       this.#safe = {
@@ -140,15 +162,29 @@ export class Delivery {
       this.#flush();
     };
     const saving = this.#owner.save();
-    if (saving === null) settle();
-    else void saving.then(settle);
+    if (saving === null) {
+      settle();
+      return;
+    }
+    this.#isSaving = true;
+    void saving.then(() => {
+      this.#isSaving = false;
+      settle();
+      if (!this.#isStale) return;
+      this.#isStale = false;
+      this.#commit();
+    });
   }
 
   #flush(): void {
     if (!this.#isResumed) return;
-    if (this.#safe.receivedNo > this.#confirmedNo) {
+    if (this.#safe.receivedNo > this.#confirmedNo && this.#cancelConfirming === null) {
       this.#confirmedNo = this.#safe.receivedNo;
       this.#transmit({ type: 'confirm', no: this.#confirmedNo });
+      this.#cancelConfirming = this.#timer.after(CONFIRM_INTERVAL_MS, () => {
+        this.#cancelConfirming = null;
+        this.#flush();
+      });
     }
     const onTheWay = this.#ledger.between(0, this.#transmittedNo).length;
     const next = this.#ledger.between(this.#transmittedNo, this.#safe.sentNo);

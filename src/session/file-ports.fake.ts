@@ -23,7 +23,7 @@ export class FakeFileChannel implements FileChannel {
     if (this.isClosed) throw new DesksideError('connection-lost');
     this.sent.push(frame);
     const { other } = this;
-    if (other !== null) void Promise.resolve().then(() => other.deliver(frame));
+    if (other !== null) void Promise.resolve().then(() => this.isClosed || other.deliver(frame));
   }
 
   whenRoom(): Promise<void> {

@@ -3,7 +3,7 @@
 
 import type { FileFrame } from '../protocol/file-frame.ts';
 
-/** The bytes of files, between the two ends of a connection. Reliable and in order; it closes with the connection. */
+/** The bytes of files, between two pages. Reliable and in order until it closes; what was on its way then is lost. */
 export interface FileChannel {
   /** Whether so little waits to be sent that more should follow. */
   readonly hasRoom: boolean;

@@ -1,16 +1,16 @@
 // The files that come in: what was offered, what the person answered, and where the bytes go.
 
 import type { FileMessage } from '../protocol/control-message.ts';
-import { type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
-import type { FileCancelReason, FileFrame } from '../protocol/file-frame.ts';
+import { DesksideError, type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
+import type { FileFrame } from '../protocol/file-frame.ts';
 import { isProgramName, safeFileNames } from '../protocol/file-name.ts';
 import { toHex } from '../protocol/hex.ts';
 import { ALL_FILES_WINDOW_BYTES, FILE_WINDOW_BYTES, MAX_FILES_IN_SESSION } from '../protocol/limits.ts';
 import { otherRole } from '../protocol/role.ts';
-import type { FileSink, SavePlace } from './file-ports.ts';
+import type { FileChannel, FileSink, FileToSave, SavePlace } from './file-ports.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { ReceivedFile } from './received-file.ts';
-import { outcomeOfCancel, type TransferDesk, violation } from './transfer-desk.ts';
+import { checkPermitted, outcomeOf, type TransferDesk, tell, violation } from './transfer-desk.ts';
 
 interface Receiving {
   readonly id: string;
@@ -21,15 +21,17 @@ interface Receiving {
   received: ReceivedFile | null;
 }
 
-type SenderFrame = Extract<FileFrame, { kind: 'data' | 'end' | 'sender-cancel' }>;
+type SenderFrame = Extract<FileFrame, { kind: 'data' | 'end' }>;
+type Refusal = Extract<FileMessage, { type: 'file-refused' }>['reason'];
 
 export class FileReceiver {
   readonly #desk: TransferDesk;
   /** By number. */
   readonly #files: Receiving[] = [];
   readonly #offers = new Map<string, readonly Receiving[]>();
-  /** Those whose bytes may come now. */
-  readonly #running = new Set<ReceivedFile>();
+  /** Those whose bytes may come now, by number. */
+  readonly #running = new Map<number, ReceivedFile>();
+  #channel: FileChannel | null = null;
   /** Finished ones that can be handed out once more, by transfer. */
   readonly #kept = new Map<string, FileSink>();
 
@@ -37,13 +39,20 @@ export class FileReceiver {
     this.#desk = desk;
   }
 
-  /** Takes an offer. Throws `protocol-violation` on one that no honest sender makes. */
+  /** Receives on this channel from now on, or on none: asks there for all that has not come yet. */
+  useChannel(channel: FileChannel | null): void {
+    this.#channel = channel;
+    for (const [fileNo, received] of this.#running) this.#ask(fileNo, received);
+  }
+
+  /** Takes an offer. Throws `protocol-violation` or `not-permitted` on one that no honest sender makes. */
   handleOffer({ offerId, files }: Extract<FileMessage, { type: 'file-offer' }>): void {
     const firstNo = this.#files.length;
     if (this.#offers.has(offerId)) throw violation('the same offer again');
     if (firstNo + files.length > MAX_FILES_IN_SESSION) throw violation('too many files');
     if (files.some(({ fileNo }, index) => fileNo !== firstNo + index))
       throw violation('numbers out of order');
+    this.#checkPermitted(files);
     const names = safeFileNames(files.map(({ name }) => name));
     const offered = files.map(({ fileNo, sizeBytes }, index): Receiving => {
       const [id, name] = [this.#desk.newId(), names[index] ?? 'file'];
@@ -61,8 +70,8 @@ export class FileReceiver {
     });
   }
 
-  /** The sender does not want to send these any more. Throws `protocol-violation` when they were never offered. */
-  handleWithdrawn({ fileNos }: Extract<FileMessage, { type: 'file-withdrawn' }>): void {
+  /** The sender does not send these, or not to their end. Throws `protocol-violation` when they were never offered. */
+  handleWithdrawn({ fileNos, reason }: Extract<FileMessage, { type: 'file-withdrawn' }>): void {
     const ids: string[] = [];
     for (const fileNo of fileNos) {
       const receiving = this.#files[fileNo];
@@ -71,7 +80,7 @@ export class FileReceiver {
       this.#drop(receiving);
       ids.push(receiving.id);
     }
-    if (ids.length > 0) this.#desk.dispatch({ type: 'cancelled', ids, by: otherRole(this.#desk.role) });
+    if (ids.length > 0) this.#desk.dispatch(outcomeOf(reason, ids, this.#desk.role));
   }
 
   /** Answers an offer. Must be called in the very click: a yes opens the browser's picker before anything else. */
@@ -107,13 +116,8 @@ export class FileReceiver {
     if (receiving === undefined) throw violation('a frame of a file that was never offered');
     // It was given up here while the frame was on its way.
     if (receiving.phase === 'over') return;
-    const { received, id } = receiving;
-    if (frame.kind === 'sender-cancel') {
-      if (frame.reason !== 'cancelled' && frame.reason !== 'unreadable')
-        throw violation('not the sender’s reason');
-      this.#drop(receiving);
-      this.#desk.dispatch(outcomeOfCancel(frame.reason, id, this.#desk.role));
-    } else if (received === null) {
+    const { received } = receiving;
+    if (received === null) {
       throw violation('a file that was not accepted');
     } else if (frame.kind === 'end') {
       if (!received.end(frame.sha256)) throw violation('an end that is none');
@@ -130,7 +134,7 @@ export class FileReceiver {
     const receiving = this.#files.find((each) => each.id === id);
     if (receiving === undefined) return false;
     if (receiving.phase === 'over') return true;
-    this.#tellCancel(receiving.fileNo, 'cancelled');
+    this.#refuse(receiving.fileNo, 'cancelled');
     this.#drop(receiving);
     this.#desk.dispatch({ type: 'cancelled', ids: [id], by: this.#desk.role });
     return true;
@@ -146,15 +150,25 @@ export class FileReceiver {
     for (const receiving of this.#files) this.#drop(receiving);
   }
 
+  /** Whoever offers what is withheld has a page that has been tampered with. */
+  #checkPermitted(files: readonly FileToSave[]): void {
+    const { permissions, role } = this.#desk;
+    try {
+      checkPermitted(permissions, otherRole(role), files);
+    } catch (cause) {
+      throw new DesksideError('not-permitted', 'an offer of what is withheld', { cause });
+    }
+  }
+
   #heldBytes(): number {
     let sum = 0;
-    for (const { heldBytes } of this.#running) sum += heldBytes;
+    for (const { heldBytes } of this.#running.values()) sum += heldBytes;
     return sum;
   }
 
   #handleChosen(offerId: string, chosen: readonly Receiving[], places: readonly SavePlace[]): void {
     const nowMs = this.#desk.clock.now();
-    let hasAny = false;
+    const accepted: Receiving[] = [];
     for (const [index, place] of places.entries()) {
       const receiving = chosen[index];
       if (receiving?.phase !== 'choosing') {
@@ -162,13 +176,17 @@ export class FileReceiver {
         void place.abandon();
         continue;
       }
-      hasAny = true;
+      accepted.push(receiving);
       receiving.phase = 'accepted';
       receiving.received = this.#newReceived(receiving, place, nowMs);
-      this.#running.add(receiving.received);
     }
-    if (!hasAny) return;
+    if (accepted.length === 0) return;
     this.#tellAnswer(offerId, true);
+    for (const { fileNo, received } of accepted) {
+      if (received === null) continue;
+      this.#running.set(fileNo, received);
+      this.#ask(fileNo, received);
+    }
     this.#desk.dispatch({ type: 'answered', offerId, isAccepted: true, nowMs });
   }
 
@@ -181,7 +199,7 @@ export class FileReceiver {
     }
     for (const receiving of open) {
       receiving.phase = 'over';
-      this.#tellCancel(receiving.fileNo, 'unsaved');
+      this.#refuse(receiving.fileNo, 'unsaved');
     }
     this.#desk.dispatch({ type: 'failed', ids: open.map(({ id }) => id), code });
   }
@@ -194,14 +212,14 @@ export class FileReceiver {
       { sizeBytes, clock, hash: files.newHash(), place },
       {
         onWritten: (writtenBytes) => {
-          this.#tell({ kind: 'ack', fileNo, writtenBytes });
+          this.#send({ kind: 'ack', fileNo, writtenBytes });
           const movement = meter.note(writtenBytes);
           if (movement !== null) this.#desk.dispatch({ type: 'moved', id, ...movement });
         },
         onChecking: () => this.#desk.dispatch({ type: 'check', id }),
         onDone: (sink, sha256) => {
           this.#drop(receiving);
-          this.#tell({ kind: 'done', fileNo });
+          tell(this.#desk, { type: 'file-done', fileNo });
           const { canSaveAgain } = sink;
           if (canSaveAgain) this.#kept.set(id, sink);
           const [finishedAtMs, hash] = [clock.now(), toHex(sha256)];
@@ -217,7 +235,7 @@ export class FileReceiver {
         onFailed: (error) => {
           const code = errorCodeOf(error, 'save-failed');
           this.#drop(receiving);
-          this.#tellCancel(fileNo, code === 'file-damaged' ? 'damaged' : 'unsaved');
+          this.#refuse(fileNo, code === 'file-damaged' ? 'damaged' : 'unsaved');
           this.#desk.dispatch({ type: 'failed', ids: [id], code });
         },
       },
@@ -225,29 +243,30 @@ export class FileReceiver {
   }
 
   #tellAnswer(offerId: string, isAccepted: boolean): void {
-    try {
-      this.#desk.send({ type: 'file-answer', offerId, isAccepted });
-    } catch {
-      // The connection is gone, and the offer with it.
-    }
+    tell(this.#desk, { type: 'file-answer', offerId, isAccepted });
   }
 
-  #tellCancel(fileNo: number, reason: FileCancelReason): void {
-    this.#tell({ kind: 'receiver-cancel', fileNo, reason });
+  #refuse(fileNo: number, reason: Refusal): void {
+    tell(this.#desk, { type: 'file-refused', fileNo, reason });
   }
 
-  #tell(frame: FileFrame): void {
+  /** Asks for a file on the present channel, from where it stands here. */
+  #ask(fileNo: number, { receivedBytes, writtenBytes, hasEnd }: ReceivedFile): void {
+    if (!hasEnd) this.#send({ kind: 'from', fileNo, position: receivedBytes, writtenBytes });
+  }
+
+  #send(frame: FileFrame): void {
     try {
-      this.#desk.channel.send(frame);
+      this.#channel?.send(frame);
     } catch {
-      // The channel is gone: the connection says so itself.
+      // The channel is gone, and says so itself; on the next one everything is asked for anew.
     }
   }
 
   #drop(receiving: Receiving): void {
     receiving.phase = 'over';
     if (receiving.received === null) return;
-    this.#running.delete(receiving.received);
+    this.#running.delete(receiving.fileNo);
     receiving.received.abandon();
   }
 }

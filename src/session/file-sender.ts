@@ -6,10 +6,11 @@ import type { FileFrame } from '../protocol/file-frame.ts';
 import { isProgramName, safeFileName } from '../protocol/file-name.ts';
 import { toHex } from '../protocol/hex.ts';
 import { MAX_FILES_IN_OFFER, MAX_FILES_IN_SESSION } from '../protocol/limits.ts';
+import type { FileChannel } from './file-ports.ts';
 import type { OutgoingFile } from './ports.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { QueuedFile, SendQueue } from './send-queue.ts';
-import { outcomeOfCancel, type TransferDesk, violation } from './transfer-desk.ts';
+import { checkPermitted, outcomeOf, type TransferDesk, tell, violation } from './transfer-desk.ts';
 
 interface Sending {
   readonly id: string;
@@ -19,11 +20,14 @@ interface Sending {
   phase: 'offered' | 'accepted' | 'over';
   startedAtMs: number;
   queued: QueuedFile | null;
+  /** Asked for on the present channel, before the answer to the offer was here. */
+  isAwaited: boolean;
   /** Once the end was sent. */
   sha256: string | null;
 }
 
-type ReceiverFrame = Extract<FileFrame, { kind: 'ack' | 'done' | 'receiver-cancel' }>;
+type ReceiverFrame = Extract<FileFrame, { kind: 'ack' | 'from' }>;
+type ReceiverMessage = Extract<FileMessage, { type: 'file-refused' | 'file-done' }>;
 
 export class FileSender {
   readonly #desk: TransferDesk;
@@ -36,20 +40,28 @@ export class FileSender {
 
   constructor(desk: TransferDesk) {
     this.#desk = desk;
-    this.#queue = new SendQueue(desk.channel, {
+    this.#queue = new SendQueue({
       onEndSent: ({ fileNo }, sha256) => this.#handleEndSent(fileNo, toHex(sha256)),
       onUnreadable: ({ fileNo }) => this.#handleUnreadable(fileNo),
     });
   }
 
+  /** Sends on this channel from now on, or on none. */
+  useChannel(channel: FileChannel | null): void {
+    for (const sending of this.#files) sending.isAwaited = false;
+    this.#queue.useChannel(channel);
+  }
+
   /**
    * Offers files to the other side.
    *
-   * @throws DesksideError `files-too-many` when they are more than one offer or one session can hold,
-   *   `connection-lost` on a dead connection.
+   * @throws DesksideError `not-permitted`, `file-not-permitted`, `files-too-many` when they are more than one offer or one session can hold,
+   *   `connection-lost` when too much waits to be sent already.
    */
   offer(files: readonly OutgoingFile[]): void {
     if (files.length === 0) return;
+    const { permissions, role } = this.#desk;
+    checkPermitted(permissions, role, files);
     const firstNo = this.#files.length;
     if (files.length > MAX_FILES_IN_OFFER || firstNo + files.length > MAX_FILES_IN_SESSION) {
       throw new DesksideError('files-too-many');
@@ -63,7 +75,8 @@ export class FileSender {
       const meter = new ProgressMeter(this.#desk.clock);
       const fileNo = firstNo + index;
       const id = this.#desk.newId();
-      return { id, fileNo, source, meter, phase: 'offered', startedAtMs: 0, queued: null, sha256: null };
+      const rest = { startedAtMs: 0, queued: null, isAwaited: false, sha256: null };
+      return { id, fileNo, source, meter, phase: 'offered', ...rest };
     });
     this.#files.push(...offered);
     this.#offers.set(offerId, offered);
@@ -94,7 +107,7 @@ export class FileSender {
       if (!isAccepted) continue;
       sending.startedAtMs = nowMs;
       sending.queued = new QueuedFile(sending.fileNo, sending.source, this.#desk.files.newHash());
-      this.#queue.add(sending.queued);
+      if (sending.isAwaited) this.#queue.request(sending.queued, 0, 0);
     }
   }
 
@@ -104,14 +117,20 @@ export class FileSender {
     if (sending === undefined) throw violation('a frame about a file that was never offered');
     // It was given up here while the frame was on its way.
     if (sending.phase === 'over') return;
-    if (frame.kind === 'receiver-cancel') {
-      if (frame.reason === 'unreadable') throw violation('a receiver that cannot read');
-      this.#drop(sending);
-      this.#desk.dispatch(outcomeOfCancel(frame.reason, sending.id, this.#desk.role));
-    } else if (frame.kind === 'ack') {
-      this.#handleWritten(sending, frame.writtenBytes);
-    } else {
+    if (frame.kind === 'ack') this.#handleWritten(sending, frame.writtenBytes);
+    else this.#handleRequest(sending, frame.position, frame.writtenBytes);
+  }
+
+  /** Takes a message about one of these files. Throws `protocol-violation` on one that no honest receiver sends. */
+  handleOutcome(message: ReceiverMessage): void {
+    const sending = this.#files[message.fileNo];
+    if (sending === undefined) throw violation('a message about a file that was never offered');
+    if (sending.phase === 'over') return;
+    if (message.type === 'file-done') {
       this.#handleDone(sending);
+    } else {
+      this.#drop(sending);
+      this.#desk.dispatch(outcomeOf(message.reason, [sending.id], this.#desk.role));
     }
   }
 
@@ -120,8 +139,7 @@ export class FileSender {
     const sending = this.#files.find((each) => each.id === id);
     if (sending === undefined) return false;
     if (sending.phase === 'over') return true;
-    if (sending.phase === 'offered') this.#withdraw(sending.fileNo);
-    else this.#tellCancel(sending.fileNo, 'cancelled');
+    this.#withdraw(sending.fileNo);
     this.#drop(sending);
     this.#desk.dispatch({ type: 'cancelled', ids: [id], by: this.#desk.role });
     return true;
@@ -142,6 +160,17 @@ export class FileSender {
         cause: error,
       });
     }
+  }
+
+  /** What is asked for before the answer is here can only be all of it. */
+  #handleRequest(sending: Sending, position: number, writtenBytes: number): void {
+    const { queued } = sending;
+    const isPossible =
+      queued === null
+        ? position === 0 && writtenBytes === 0 && !sending.isAwaited
+        : this.#queue.request(queued, position, writtenBytes);
+    if (!isPossible) throw violation('a request for bytes that cannot be wanted');
+    sending.isAwaited = queued === null;
   }
 
   #handleWritten(sending: Sending, writtenBytes: number): void {
@@ -168,10 +197,9 @@ export class FileSender {
   }
 
   #handleDone(sending: Sending): void {
-    const { id, sha256, startedAtMs, queued, source } = sending;
-    if (sha256 === null || queued?.writtenBytes !== source.sizeBytes) {
-      throw violation('done before everything was sent');
-    }
+    const { id, sha256, startedAtMs } = sending;
+    // Acknowledgements may have been lost with their channel.
+    if (sha256 === null) throw violation('done before everything was sent');
     this.#drop(sending);
     const finishedAtMs = this.#desk.clock.now();
     this.#desk.dispatch({ type: 'finished', id, sha256, startedAtMs, finishedAtMs, canSaveAgain: false });
@@ -180,31 +208,19 @@ export class FileSender {
   #handleUnreadable(fileNo: number): void {
     const sending = this.#files[fileNo];
     if (sending === undefined) return;
-    this.#tellCancel(fileNo, 'unreadable');
+    tell(this.#desk, { type: 'file-withdrawn', fileNos: [fileNo], reason: 'unreadable' });
     this.#drop(sending);
     this.#desk.dispatch({ type: 'failed', ids: [sending.id], code: 'file-unreadable' });
   }
 
-  #tellCancel(fileNo: number, reason: 'cancelled' | 'unreadable'): void {
-    try {
-      this.#desk.channel.send({ kind: 'sender-cancel', fileNo, reason });
-    } catch {
-      // The channel is gone: the connection says so itself.
-    }
-  }
-
-  /** Before the other side has answered, it may not read the files channel yet. Many at once are one message. */
+  /** Many at once are one message. */
   #withdraw(fileNo: number): void {
     this.#withdrawn.push(fileNo);
     if (this.#withdrawn.length > 1) return;
     void Promise.resolve().then(() => {
       const fileNos = this.#withdrawn;
       this.#withdrawn = [];
-      try {
-        this.#desk.send({ type: 'file-withdrawn', fileNos });
-      } catch {
-        // The connection is gone, and the offer with it.
-      }
+      tell(this.#desk, { type: 'file-withdrawn', fileNos, reason: 'cancelled' });
     });
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { FakeFile, type FakePlace, seededBytes, sha256Of } from './file-ports.fake.ts';
-import { fakePair, settle } from './transfer-pair.fake.ts';
+import { breakChannel, fakePair, renewChannel, settle } from './transfer-pair.fake.ts';
 
 const MIB = 1024 * 1024;
 
@@ -306,6 +306,100 @@ describe('a transfer under way', () => {
     parts.technician.channel.deliver({ kind: 'ack', fileNo: 0, writtenBytes: 65_531 });
     await settle();
     expect(parts.technician.channel.sent).toHaveLength(sent);
+  });
+});
+
+describe('when the channel breaks', () => {
+  const bytes = seededBytes(7, 3 * MIB + 17);
+
+  /** Breaks once the technician has sent so many frames; then there is another channel. */
+  async function brokenAfter(frames: number) {
+    const parts = pair();
+    const { technician, customer } = parts;
+    technician.transfers.send([new FakeFile('big.bin', bytes)]);
+    await settle();
+    customer.transfers.answer(customer.only().offerId, true);
+    for (let turn = 0; turn < 20_000 && technician.channel.sent.length < frames; turn++) {
+      await Promise.resolve();
+    }
+    expect(technician.channel.sent.length).toBeGreaterThanOrEqual(frames);
+    breakChannel(technician, customer);
+    await settle();
+    return parts;
+  }
+
+  it.each([0, 1, 2, 63, 64, 65, 191, 193, 194])(
+    'after %i frames, a file goes on where it was, and arrives whole',
+    async (frames) => {
+      const { technician, customer, place } = await brokenAfter(frames);
+      renewChannel(technician, customer);
+      await settle();
+      expect(sha256Of(place().bytes)).toBe(sha256Of(bytes));
+      expect([...technician.phases(), ...customer.phases()]).toEqual(['done', 'done']);
+      expect([technician.isViolated, customer.isViolated]).toEqual([false, false]);
+    },
+  );
+
+  it('again and again, nothing is sent twice that had arrived', async () => {
+    const { technician, customer, place } = await brokenAfter(10);
+    let sentFrames = 0;
+    for (let round = 0; round < 20; round++) {
+      renewChannel(technician, customer);
+      for (let turn = 0; turn < 60 + round; turn++) await Promise.resolve();
+      sentFrames += technician.channel.sentOf('data').length;
+      breakChannel(technician, customer);
+      await settle();
+    }
+    renewChannel(technician, customer);
+    await settle();
+    expect(sha256Of(place().bytes)).toBe(sha256Of(bytes));
+    expect(sentFrames).toBeGreaterThan(10);
+    expect(technician.phases()).toEqual(['done']);
+  });
+
+  it('while everything that fits the window is unacknowledged, it goes on all the same', async () => {
+    const parts = pair();
+    const { technician, customer, place } = parts;
+    const big = seededBytes(9, 20 * MIB);
+    technician.transfers.send([new FakeFile('big.bin', big)]);
+    await settle();
+    // What is acknowledged never arrives.
+    customer.channel.other = null;
+    customer.transfers.answer(customer.only().offerId, true);
+    technician.channel.deliver({ kind: 'from', fileNo: 0, position: 0, writtenBytes: 0 });
+    await settle();
+    expect(technician.only().progress).toMatchObject({ phase: 'running', movedBytes: 0 });
+    breakChannel(technician, customer);
+    renewChannel(technician, customer);
+    await settle();
+    await settle();
+    expect(sha256Of(place().bytes)).toBe(sha256Of(big));
+    expect(technician.phases()).toEqual(['done']);
+  });
+
+  it.each(['technician', 'customer'] as const)(
+    'what the %s cancels meanwhile is cancelled on both sides',
+    async (by) => {
+      const parts = await brokenAfter(20);
+      parts[by].transfers.cancel(parts[by].only().id);
+      await settle();
+      renewChannel(parts.technician, parts.customer);
+      await settle();
+      expect(parts.technician.only().progress).toEqual({ phase: 'cancelled', by });
+      expect(parts.customer.only().progress).toEqual({ phase: 'cancelled', by });
+      expect(parts.technician.channel.sent).toEqual([]);
+      expect(['abandoned', 'discarded']).toContain(parts.place().state);
+    },
+  );
+
+  it('what is offered and accepted meanwhile comes when there is another one', async () => {
+    const { technician, customer, send, place } = pair();
+    breakChannel(technician, customer);
+    await send(new FakeFile('a.bin', seededBytes(1, 100)));
+    expect(technician.phases()).toEqual(['running']);
+    renewChannel(technician, customer);
+    await settle();
+    expect(place().state).toBe('finished');
   });
 });
 

@@ -1,9 +1,11 @@
-// The files of one session, both ways: whatever comes in about files goes to the half that it concerns.
+// The files of one session, both ways: whatever comes in about files goes to the half that it concerns. Their bytes
+// take whatever channel there is; what was under way goes on when another one comes.
 
 import type { FileMessage } from '../protocol/control-message.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import type { FileFrame } from '../protocol/file-frame.ts';
 import { assertNever } from './assert-never.ts';
+import type { FileChannel } from './file-ports.ts';
 import { FileReceiver } from './file-receiver.ts';
 import { FileSender } from './file-sender.ts';
 import type { OutgoingFile } from './ports.ts';
@@ -12,20 +14,25 @@ import type { TransferDesk } from './transfer-desk.ts';
 export class FileTransfers {
   readonly #sender: FileSender;
   readonly #receiver: FileReceiver;
+  readonly #onViolation: () => void;
+  #channel: FileChannel | null = null;
   #isStopped = false;
 
-  /** `onViolation` is called when the other side broke the protocol on the files channel. */
+  /** `onViolation` is called when the other side broke the protocol on a files channel. */
   constructor(desk: TransferDesk, onViolation: () => void) {
     this.#sender = new FileSender(desk);
     this.#receiver = new FileReceiver(desk);
-    desk.channel.onFrame((frame) => {
-      if (this.#isStopped) return;
-      try {
-        this.#handleFrame(frame);
-      } catch (error) {
-        if (!(error instanceof DesksideError)) throw error;
-        onViolation();
-      }
+    this.#onViolation = onViolation;
+  }
+
+  /** Takes this channel from now on; `null` while there is none. */
+  useChannel(channel: FileChannel | null): void {
+    if (this.#isStopped) return;
+    this.#channel = channel;
+    this.#sender.useChannel(channel);
+    this.#receiver.useChannel(channel);
+    channel?.onFrame((frame) => {
+      if (this.#channel === channel) this.#handleFrame(frame);
     });
   }
 
@@ -50,9 +57,23 @@ export class FileTransfers {
 
   /** Takes a message of the other side. Throws a `DesksideError` `protocol-violation`. */
   handle(message: FileMessage): void {
-    if (message.type === 'file-offer') this.#receiver.handleOffer(message);
-    else if (message.type === 'file-withdrawn') this.#receiver.handleWithdrawn(message);
-    else this.#sender.handleAnswer(message);
+    switch (message.type) {
+      case 'file-offer':
+        this.#receiver.handleOffer(message);
+        break;
+      case 'file-withdrawn':
+        this.#receiver.handleWithdrawn(message);
+        break;
+      case 'file-answer':
+        this.#sender.handleAnswer(message);
+        break;
+      case 'file-refused':
+      case 'file-done':
+        this.#sender.handleOutcome(message);
+        break;
+      default:
+        assertNever(message);
+    }
   }
 
   /** Ends everything that is under way, without a word to anybody. */
@@ -63,19 +84,13 @@ export class FileTransfers {
   }
 
   #handleFrame(frame: FileFrame): void {
-    switch (frame.kind) {
-      case 'data':
-      case 'end':
-      case 'sender-cancel':
-        this.#receiver.handleFrame(frame);
-        break;
-      case 'ack':
-      case 'done':
-      case 'receiver-cancel':
-        this.#sender.handleFrame(frame);
-        break;
-      default:
-        assertNever(frame);
+    if (this.#isStopped) return;
+    try {
+      if (frame.kind === 'data' || frame.kind === 'end') this.#receiver.handleFrame(frame);
+      else this.#sender.handleFrame(frame);
+    } catch (error) {
+      if (!(error instanceof DesksideError)) throw error;
+      this.#onViolation();
     }
   }
 }

@@ -5,10 +5,12 @@ import type { FileMessage } from '../protocol/control-message.ts';
 import { type FileFrame, MAX_FILE_DATA_BYTES } from '../protocol/file-frame.ts';
 import { FILE_WINDOW_BYTES } from '../protocol/limits.ts';
 import { codeOf } from '../protocol/testing/code-of.ts';
-import { FakeFile, seededBytes } from './file-ports.fake.ts';
+import { FakeFile, FakeFileChannel, seededBytes } from './file-ports.fake.ts';
 import { fakeSide, settle } from './transfer-pair.fake.ts';
 
 const sha256 = new Uint8Array(32);
+/** What a receiver asks for first. */
+const FROM_START: FileFrame = { kind: 'from', fileNo: 0, position: 0, writtenBytes: 0 };
 const data = (fileNo: number, length: number): FileFrame => ({
   kind: 'data',
   fileNo,
@@ -39,6 +41,7 @@ async function sending() {
   const [offer] = side.sent;
   const offerId = offer?.type === 'file-offer' ? offer.offerId : '';
   side.transfers.handle({ type: 'file-answer', offerId, isAccepted: true });
+  side.channel.deliver(FROM_START);
   await settle();
   expect(side.channel.sent.map(({ kind }) => kind)).toEqual(['data', 'end']);
   return { side, receive: (frame: FileFrame) => side.channel.deliver(frame) };
@@ -55,7 +58,7 @@ describe('a receiver takes for a violation', () => {
       'a number left out',
       { type: 'file-offer', offerId: 'p', files: [{ fileNo: 2, name: 'x', sizeBytes: 1 }] },
     ],
-    ['withdrawing what was never offered', { type: 'file-withdrawn', fileNos: [1] }],
+    ['withdrawing what was never offered', { type: 'file-withdrawn', fileNos: [1], reason: 'cancelled' }],
     ['an answer to no offer', { type: 'file-answer', offerId: 'o', isAccepted: true }],
   ])('%s', (_, message) => {
     expect(codeOf(() => offered(10).transfers.handle(message))).toBe('protocol-violation');
@@ -78,7 +81,6 @@ describe('a receiver takes for a violation', () => {
     ['data of a file that was never offered', data(1, 1)],
     ['data of a file that was not accepted', data(0, 1)],
     ['the end of a file that was not accepted', { kind: 'end', fileNo: 0, sha256 }],
-    ['a sender that cannot save', { kind: 'sender-cancel', fileNo: 0, reason: 'unsaved' }],
     ['an acknowledgement of what was never sent', { kind: 'ack', fileNo: 0, writtenBytes: 1 }],
   ])('%s', (_, frame) => {
     const { side, receive } = offered(10);
@@ -128,19 +130,19 @@ describe('a receiver', () => {
     transfers.cancel(side.only().id);
     receive(data(0, 10));
     receive({ kind: 'end', fileNo: 0, sha256 });
-    receive({ kind: 'sender-cancel', fileNo: 0, reason: 'cancelled' });
+    transfers.handle({ type: 'file-withdrawn', fileNos: [0], reason: 'cancelled' });
     expect(side.isViolated).toBe(false);
     expect(side.only().progress).toEqual({ phase: 'cancelled', by: 'customer' });
   });
 
   it('keeps nothing of a file whose hash is another one, and says so', async () => {
-    const { side, receive, files, channel } = await accepted(10);
+    const { side, receive, files, sent } = await accepted(10);
     receive(data(0, 10));
     receive({ kind: 'end', fileNo: 0, sha256 });
     await settle();
     expect(side.only().progress).toEqual({ phase: 'failed', code: 'file-damaged' });
     expect(files.saver.places[0]?.state).toBe('discarded');
-    expect(channel.sent.at(-1)).toEqual({ kind: 'receiver-cancel', fileNo: 0, reason: 'damaged' });
+    expect(sent.at(-1)).toEqual({ type: 'file-refused', fileNo: 0, reason: 'damaged' });
   });
 
   it('opens nothing that has not begun to come', async () => {
@@ -173,13 +175,51 @@ describe('a sender takes for a violation', () => {
         { kind: 'ack', fileNo: 0, writtenBytes: 1 },
       ],
     ],
-    ['done before everything was written', [{ kind: 'done', fileNo: 0 }]],
-    ['a receiver that cannot read', [{ kind: 'receiver-cancel', fileNo: 0, reason: 'unreadable' }]],
-    ['a frame about a file that was never offered', [{ kind: 'done', fileNo: 1 }]],
+    ['a second request on the same channel', [FROM_START]],
+    ['a request for a file that was never offered', [{ ...FROM_START, fileNo: 1 }]],
   ])('%s', async (_, frames) => {
     const { side, receive } = await sending();
     for (const frame of frames) receive(frame);
     expect(side.isViolated).toBe(true);
+  });
+
+  it.each<[string, Partial<Extract<FileFrame, { kind: 'from' }>>]>([
+    ['from beyond what was sent', { position: 4, writtenBytes: 0 }],
+    ['with more written than received', { position: 1, writtenBytes: 2 }],
+    ['with less written than before', { position: 2, writtenBytes: 0 }],
+  ])('a request %s, on the next channel', async (_, request) => {
+    const { side, receive } = await sending();
+    receive({ kind: 'ack', fileNo: 0, writtenBytes: 1 });
+    side.transfers.useChannel(null);
+    side.channel = new FakeFileChannel();
+    side.transfers.useChannel(side.channel);
+    side.channel.deliver({ ...FROM_START, ...request });
+    expect(side.isViolated).toBe(true);
+  });
+
+  it('anything but all of a file before the answer, and asking twice', () => {
+    for (const wrong of [{ position: 1, writtenBytes: 0 }, {}]) {
+      const side = fakeSide('technician');
+      side.transfers.send([new FakeFile('a.bin', seededBytes(1, 3))]);
+      if (Object.keys(wrong).length === 0) side.channel.deliver(FROM_START);
+      expect(side.isViolated).toBe(false);
+      side.channel.deliver({ ...FROM_START, ...wrong });
+      expect(side.isViolated).toBe(true);
+    }
+  });
+
+  it('done before everything was sent, and words about a file that was never offered', async () => {
+    const side = fakeSide('technician');
+    side.transfers.send([new FakeFile('a.bin', seededBytes(1, 3))]);
+    side.transfers.handle({ type: 'file-answer', offerId: offerIdOf(side.sent), isAccepted: true });
+    const wrong: FileMessage[] = [
+      { type: 'file-done', fileNo: 0 },
+      { type: 'file-done', fileNo: 1 },
+      { type: 'file-refused', fileNo: 1, reason: 'cancelled' },
+    ];
+    for (const message of wrong) {
+      expect(codeOf(() => side.transfers.handle(message))).toBe('protocol-violation');
+    }
   });
 
   it('two answers to one offer', async () => {
@@ -197,7 +237,7 @@ describe('a sender', () => {
     const { side, receive } = await sending();
     receive({ kind: 'ack', fileNo: 0, writtenBytes: 3 });
     expect(side.phases()).toEqual(['checking']);
-    receive({ kind: 'receiver-cancel', fileNo: 0, reason: 'damaged' });
+    side.transfers.handle({ type: 'file-refused', fileNo: 0, reason: 'damaged' });
     expect(side.only().progress).toEqual({ phase: 'failed', code: 'file-damaged' });
   });
 
@@ -207,6 +247,9 @@ describe('a sender', () => {
     side.channel.hasRoom = false;
     side.transfers.send([file]);
     side.transfers.handle({ type: 'file-answer', offerId: offerIdOf(side.sent), isAccepted: true });
+    await settle();
+    expect(file.reads).toBe(0);
+    side.channel.deliver(FROM_START);
     await settle();
     expect(side.channel.sent).toEqual([]);
     expect(file.reads).toBe(2);
@@ -218,6 +261,8 @@ describe('a sender', () => {
   it('never has more on its way than the window, and goes on when the other side has written', async () => {
     const side = fakeSide('technician');
     side.transfers.send([new FakeFile('a.bin', new Uint8Array(FILE_WINDOW_BYTES + 3_000_000))]);
+    // It may be here before the answer, which goes another way.
+    side.channel.deliver(FROM_START);
     side.transfers.handle({ type: 'file-answer', offerId: offerIdOf(side.sent), isAccepted: true });
     await settle();
     const sent = () => side.channel.sentOf('data').reduce((sum, { bytes }) => sum + bytes.length, 0);

@@ -48,7 +48,7 @@ async function customerInSession(options = { shareScreen: false }) {
   const capture = new FakeCapture();
   const connection = new FakeConnection();
   const ports = fakeSupportPorts();
-  const session = new CustomerSession({ name: 'Ana', organisation: null }, 'en', {
+  const session = new CustomerSession({ name: 'Ana', organisation: null, verified: 'none' }, 'en', {
     ...ports,
     connector,
     capture,

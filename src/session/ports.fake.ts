@@ -2,7 +2,9 @@
 
 import type { DeliveryFrame, SessionMessage, Surface } from '../protocol/control-message.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
+import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
+import type { FileChannel } from './file-ports.ts';
 import type {
   CapturedScreen,
   Connection,
@@ -25,7 +27,8 @@ const FIRST_RESUME = { life: 'their-life', receivedNo: 0 };
 export class FakeConnection implements Connection {
   /** Every frame, and of them the messages. */
   readonly frames: DeliveryFrame[] = [];
-  readonly files = new FakeFileChannel();
+  /** The present way of files. */
+  files = new FakeFileChannel();
   screen: CapturedScreen | null = null;
   isSending = false;
   isClosed = false;
@@ -33,6 +36,7 @@ export class FakeConnection implements Connection {
   refusesScreens = false;
   #onFrame: ((frame: DeliveryFrame) => void) | null = null;
   #onNews: (news: ConnectionNews) => void = () => {};
+  #onFiles: (channel: FileChannel | null) => void = () => {};
   readonly #early: DeliveryFrame[] = [];
   #deliveredNo: number;
 
@@ -59,6 +63,11 @@ export class FakeConnection implements Connection {
   onFrame(listener: (frame: DeliveryFrame) => void): void {
     this.#onFrame = listener;
     for (const frame of this.#early.splice(0)) listener(frame);
+  }
+
+  openFiles(listener: (channel: FileChannel | null) => void): void {
+    this.#onFiles = listener;
+    listener(this.files);
   }
 
   onNews(listener: (news: ConnectionNews) => void): void {
@@ -89,6 +98,18 @@ export class FakeConnection implements Connection {
   deliverFrame(frame: DeliveryFrame): void {
     if (this.#onFrame === null) this.#early.push(frame);
     else this.#onFrame(frame);
+  }
+
+  /** The way of files breaks. */
+  breakFiles(): void {
+    this.files.close();
+    this.#onFiles(null);
+  }
+
+  /** There is another one. */
+  renewFiles(): void {
+    this.files = new FakeFileChannel();
+    this.#onFiles(this.files);
   }
 
   /** The transport changes. */
@@ -229,6 +250,7 @@ export function fakeSupportPorts() {
     keeping: null,
     record: new FakeRecord(),
     files: fakeFilePorts(),
+    permissions: ALL_PERMITTED,
     capture: new FakeCapture(),
     keys: new FakeSupportKeys(),
   };

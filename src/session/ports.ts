@@ -66,11 +66,15 @@ export type ConnectionNews =
 
 /** A connection whose two ends have proven themselves to each other. It heals by itself as long as it can. */
 export interface Connection {
-  readonly files: FileChannel;
   /** Sends a frame, reliably and in order. Throws a `DesksideError`: `message-not-sent` on a dead channel, `message-too-long`. */
   send(frame: DeliveryFrame): void;
   /** Sets the one receiver; frames that came before it was set are delivered to it first. */
   onFrame(listener: (frame: DeliveryFrame) => void): void;
+  /**
+   * Begins to keep a way open for the bytes of files. Calls the one listener with each channel that takes the place of
+   * another, and with `null` while there is none.
+   */
+  openFiles(listener: (channel: FileChannel | null) => void): void;
   /** Sets the one listener for changes. */
   onNews(listener: (news: ConnectionNews) => void): void;
   /** Adds a captured screen to the connection, or takes it away with `null`. Nothing is sent before `sendPicture(true)`. */
@@ -95,7 +99,10 @@ export interface Rejoining {
 export interface RejoinEvents {
   /** A new connection was proven; it takes the place of any other. */
   onConnection(connection: Connection): void;
-  /** The server lets this side in no more: `session-ended`, or a code that says why there is no way back. */
+  /**
+   * The server lets this side in no more: `session-ended`, `session-revoked` (which ends even what lives), or a code
+   * that says why there is no way back.
+   */
   onRefused(code: ErrorCode): void;
 }
 

@@ -56,6 +56,19 @@ export class ReceivedFile {
     this.#writtenAtMs = options.clock.now();
   }
 
+  get receivedBytes(): number {
+    return this.#receivedBytes;
+  }
+
+  get writtenBytes(): number {
+    return this.#writtenBytes;
+  }
+
+  /** Whether the sender has said that this was all. */
+  get hasEnd(): boolean {
+    return this.#expectedHash !== null;
+  }
+
   /** Bytes that were received and are not written yet: what this file holds in memory. */
   get heldBytes(): number {
     return this.#isOver ? 0 : this.#receivedBytes - this.#writtenBytes;

@@ -10,7 +10,7 @@ import { FakeConnection, FakeConnector, FakeListener, FakeScreen, fakeSupportPor
 import type { CustomerSnapshot, SessionSnapshot, TechnicianSnapshot } from './session-snapshot.ts';
 import { TechnicianSession } from './technician-session.ts';
 
-const ANA = { name: 'Ana', organisation: null };
+const ANA = { name: 'Ana', organisation: null, verified: 'none' } as const;
 const LOST = { status: 'closed', code: 'connection-lost' } as const;
 
 async function settle(): Promise<void> {
@@ -147,6 +147,20 @@ describe('a connection that is lost', () => {
     expect(texts(next)).toHaveLength(150);
   });
 
+  it('confirms at once, and then twice a second at most', async () => {
+    const { connection, ports } = await joined();
+    const confirmed = () =>
+      connection.frames.flatMap((frame) => (frame.type === 'confirm' ? [frame.no] : []));
+    for (const text of ['one', 'two', 'three']) connection.deliver(chat(text));
+    expect(confirmed()).toEqual([1]);
+    ports.timer.elapse(500);
+    expect(confirmed()).toEqual([1, 3]);
+    ports.timer.elapse(500);
+    expect(confirmed()).toEqual([1, 3]);
+    connection.deliver(chat('four'));
+    expect(confirmed()).toEqual([1, 3, 4]);
+  });
+
   it('ends the session after twenty minutes, and what comes later is turned away', async () => {
     const { connection, ports, state, screen, rejoin } = await joined({ shareScreen: true, keeps: false });
     connection.change(LOST);
@@ -185,6 +199,14 @@ describe('a connection that is lost', () => {
     expect(state().connection.phase).toBe('connected');
     connection.change(LOST);
     expect(state().connection).toMatchObject({ phase: 'ended', ...ended });
+  });
+
+  it('ends, even while it lives, when the technician may not help any more', async () => {
+    const { connection, connector, ports, state } = await joined();
+    connector.rejoin?.onRefused('session-revoked');
+    expect(state().connection).toMatchObject({ phase: 'ended', by: null, code: 'session-revoked' });
+    expect(connection.isClosed).toBe(true);
+    expect(ports.record.marks).toEqual(['ended']);
   });
 
   it('stays ended when it was ended meanwhile', async () => {

@@ -9,7 +9,7 @@ import { createStore } from './store.ts';
 import { TechnicianSession } from './technician-session.ts';
 import { FakeTimer } from './timer.fake.ts';
 
-const ANA = { name: 'Ana Souza', organisation: 'ACME Support' };
+const ANA = { name: 'Ana Souza', organisation: 'ACME Support', verified: 'none' } as const;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 async function settle(): Promise<void> {

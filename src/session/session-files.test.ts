@@ -2,15 +2,21 @@
 
 import { describe, expect, it } from 'vitest';
 import type { SessionMessage } from '../protocol/control-message.ts';
+import { ALL_PERMITTED, type Permissions } from '../protocol/permissions.ts';
 import { codeOf } from '../protocol/testing/code-of.ts';
 import { CustomerSession } from './customer-session.ts';
 import { FakeFile, seededBytes } from './file-ports.fake.ts';
 import { FakeCapture, FakeConnection, FakeConnector, fakeSupportPorts } from './ports.fake.ts';
 import { settle } from './transfer-pair.fake.ts';
 
-async function connected() {
-  const ports = { ...fakeSupportPorts(), connector: new FakeConnector(), capture: new FakeCapture() };
-  const session = new CustomerSession({ name: 'Ana', organisation: null }, 'en', ports);
+async function connected(permissions: Permissions = ALL_PERMITTED) {
+  const ports = {
+    ...fakeSupportPorts(),
+    permissions,
+    connector: new FakeConnector(),
+    capture: new FakeCapture(),
+  };
+  const session = new CustomerSession({ name: 'Ana', organisation: null, verified: 'none' }, 'en', ports);
   const connection = new FakeConnection();
   session.join({ shareScreen: false });
   ports.connector.attempt.resolve(connection);
@@ -33,6 +39,7 @@ describe('files in a session', () => {
     const [offer] = connection.sentOf('file-offer');
     expect(offer?.files).toEqual([{ fileNo: 0, name: 'mine.txt', sizeBytes: 10 }]);
     connection.deliver({ type: 'file-answer', offerId: offer?.offerId ?? '', isAccepted: true });
+    connection.files.deliver({ kind: 'from', fileNo: 0, position: 0, writtenBytes: 0 });
     await settle();
     expect(connection.files.sent.map(({ kind }) => kind)).toEqual(['data', 'end']);
     expect(progress()).toMatchObject([{ phase: 'running' }]);
@@ -61,26 +68,64 @@ describe('files in a session', () => {
     expect(connection.sentOf('file-answer')).toEqual([]);
   });
 
-  it('fail when the connection is lost', async () => {
-    const { session, connection, files, progress } = await connected();
+  /** Five bytes of ten are here when the connection is lost. */
+  async function halfThere() {
+    const parts = await connected();
+    const { session, connection, files, progress } = parts;
     connection.deliver(OFFER);
     files.saver.answersYes = true;
     session.answerOffer('theirs', true);
     await settle();
     connection.files.deliver({ kind: 'data', fileNo: 0, bytes: seededBytes(1, 5) });
-    connection.files.close();
+    connection.breakFiles();
     connection.change({ status: 'closed', code: 'connection-lost' });
     await settle();
+    expect(progress()).toMatchObject([{ phase: 'running' }]);
+    return { ...parts, place: () => files.saver.places[0] };
+  }
+
+  it('go on over the next connection, from where they are', async () => {
+    const { connector, place } = await halfThere();
+    const next = new FakeConnection({ life: 'their-life', receivedNo: 1 }, 1);
+    connector.rejoin?.onConnection(next);
+    await settle();
+    expect(next.files.sent).toEqual([{ kind: 'from', fileNo: 0, position: 5, writtenBytes: 0 }]);
+    next.files.deliver({ kind: 'data', fileNo: 0, bytes: seededBytes(2, 5) });
+    await settle();
+    expect(place()?.bytes).toEqual(Uint8Array.of(...seededBytes(1, 5), ...seededBytes(2, 5)));
+  });
+
+  it('go on over the next channel of the same connection', async () => {
+    const { session, connection, files } = await connected();
+    connection.deliver(OFFER);
+    files.saver.answersYes = true;
+    session.answerOffer('theirs', true);
+    await settle();
+    connection.breakFiles();
+    connection.renewFiles();
+    expect(connection.files.sent).toEqual([{ kind: 'from', fileNo: 0, position: 0, writtenBytes: 0 }]);
+  });
+
+  it('fail when the other page was loaded again, and nothing of them stays', async () => {
+    const { connector, place, progress, session } = await halfThere();
+    const next = new FakeConnection({ life: 'another-life', receivedNo: 1 }, 1);
+    connector.rejoin?.onConnection(next);
+    await settle();
     expect(progress()).toEqual([{ phase: 'failed', code: 'transfer-cut' }]);
-    expect(files.saver.places[0]?.state).toBe('discarded');
+    expect(place()?.state).toBe('discarded');
+    // And both count from the beginning again.
+    session.sendFiles([tenBytes]);
+    expect(next.sentOf('file-offer')[0]?.files[0]?.fileNo).toBe(0);
+    next.deliver({ ...OFFER, offerId: 'again' });
+    expect(progress().map(({ phase }) => phase)).toEqual(['failed', 'offered', 'offered']);
   });
 
   it.each([
+    ['a message', (connection: FakeConnection) => connection.deliver({ type: 'file-done', fileNo: 3 })],
     [
-      'a message',
-      (connection: FakeConnection) => connection.deliver({ type: 'file-withdrawn', fileNos: [3] }),
+      'a frame',
+      (connection: FakeConnection) => connection.files.deliver({ kind: 'ack', fileNo: 3, writtenBytes: 1 }),
     ],
-    ['a frame', (connection: FakeConnection) => connection.files.deliver({ kind: 'done', fileNo: 3 })],
   ])('close the session when the other side breaks the protocol with %s', async (_, breakIt) => {
     const { session, connection } = await connected();
     breakIt(connection);
@@ -88,12 +133,44 @@ describe('files in a session', () => {
     expect(session.state.value.connection).toMatchObject({ phase: 'ended', code: 'protocol-violation' });
   });
 
-  it('cannot be offered without a connection, and then nothing is shown', async () => {
-    const { session, connection, progress } = await connected();
+  it('are offered when there is a connection again', async () => {
+    const { session, connection, connector, progress } = await connected();
     connection.change({ status: 'closed', code: null });
-    expect(codeOf(() => session.sendFiles([tenBytes]))).toBe('connection-lost');
+    session.sendFiles([tenBytes]);
+    expect(progress()).toEqual([{ phase: 'offered' }]);
+    const next = new FakeConnection({ life: 'their-life', receivedNo: 0 });
+    connector.rejoin?.onConnection(next);
+    await settle();
+    expect(next.sentOf('file-offer')).toHaveLength(1);
+  });
+
+  it('cannot be offered without a session, and then nothing is shown', async () => {
+    const { session, progress } = await connected();
     session.end();
     expect(codeOf(() => session.sendFiles([tenBytes]))).toBe('connection-lost');
+    expect(progress()).toEqual([]);
+  });
+
+  it('are refused on the customer’s side when they are withheld, whatever the technician’s page does', async () => {
+    const withheld = [
+      { ...ALL_PERMITTED, filesToCustomer: false },
+      { ...ALL_PERMITTED, maxFileBytes: 9 },
+      { ...ALL_PERMITTED, fileTypes: ['pdf'] },
+    ];
+    for (const permissions of withheld) {
+      const { session, connection, progress } = await connected(permissions);
+      connection.deliver(OFFER);
+      expect(session.state.value.connection).toMatchObject({ phase: 'ended', code: 'not-permitted' });
+      expect(connection.isClosed).toBe(true);
+      expect(progress()).toEqual([]);
+    }
+  });
+
+  it('are not offered by the customer either when that is withheld', async () => {
+    const { session, progress } = await connected({ ...ALL_PERMITTED, filesToTechnician: false });
+    expect(codeOf(() => session.sendFiles([tenBytes]))).toBe('not-permitted');
+    const large = await connected({ ...ALL_PERMITTED, maxFileBytes: 9 });
+    expect(codeOf(() => large.session.sendFiles([tenBytes]))).toBe('file-not-permitted');
     expect(progress()).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ export class SessionLine {
     this.#ports = ports;
     this.#owner = owner;
     this.#lifetime = lifetime;
-    this.#delivery = new Delivery(ledger, {
+    this.#delivery = new Delivery(ledger, ports.timer, {
       life: owner.life,
       save: () => owner.save(),
       onMessage: (message) => owner.onMessage(message),
@@ -182,8 +182,10 @@ export class SessionLine {
   #handleRefused(code: ErrorCode): void {
     if (this.#lifetime.aborted) return;
     this.#refusal = code;
+    // Whoever may not help any more may not go on with what has begun either.
+    if (code === 'session-revoked') this.#owner.onLost(code);
     // What lives needs no server, and says itself when it is over.
-    if (this.#connection === null || this.#owner.state().phase !== 'connected') this.#giveUp(code);
+    else if (this.#connection === null || this.#owner.state().phase !== 'connected') this.#giveUp(code);
   }
 
   /** There is no way back into this session. */

@@ -4,7 +4,7 @@ import { FakeCapture, FakeConnection, FakeConnector, fakeSupportPorts } from './
 import { receiptOf } from './session-receipt.ts';
 import { decodeReport } from './session-report.ts';
 
-const ANA = { name: 'Ana Souza', organisation: 'ACME Support' };
+const ANA = { name: 'Ana Souza', organisation: 'ACME Support', verified: 'none' } as const;
 
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 12; turn++) await Promise.resolve();

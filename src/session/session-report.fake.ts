@@ -57,7 +57,7 @@ export function sampleReport(changes: Partial<SessionReport> = {}): SessionRepor
     version: 1,
     side: 'technician',
     sessionId: '0123456789abcdef0123456789abcdef',
-    technician: { name: 'Ana Souza', organisation: 'ACME Support' },
+    technician: { name: 'Ana Souza', organisation: 'ACME Support', verified: 'none' },
     label: 'Ticket 4711',
     notes: 'The cable was loose.\nThe printer prints again.',
     startedAtMs: START_MS - 90_000,

@@ -43,7 +43,7 @@ const common = {
 export const customerSnapshot: CustomerSnapshot = {
   ...common,
   role: 'customer',
-  technician: { name: 'Ana', organisation: null },
+  technician: { name: 'Ana', organisation: null, verified: 'none' },
   screen: { phase: 'off', problem: null, answer: 'declined' },
   viewer: { phase: 'open' },
   isToolbarCollapsed: false,

@@ -4,6 +4,7 @@
 import { type FileMessage, isFileMessage, type SessionMessage } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
 import { MAX_CHAT_TEXT_LENGTH } from '../protocol/limits.ts';
+import type { Permissions } from '../protocol/permissions.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
 import { type ChatEvent, type ChatState, EMPTY_CHAT, nextChatState } from './chat-state.ts';
 import {
@@ -42,6 +43,8 @@ export interface SupportState {
   readonly connection: ConnectionState;
   readonly chat: ChatState;
   readonly files: TransfersState;
+  /** What the technician's organisation allows; it stays the same throughout. */
+  readonly permissions: Permissions;
   /** Why this session would not survive a reload of the page; `null` where it would. */
   readonly keeping: ErrorCode | null;
   /** What happened so far, oldest first. */
@@ -56,11 +59,16 @@ export interface SupportPorts {
   /** Of this side's own screen. */
   readonly capture: ScreenCapture;
   readonly files: FilePorts;
+  /** What the technician's organisation allows in this session. */
+  readonly permissions: Permissions;
   /** `null`: nothing of the session is kept. */
   readonly keeping: SessionKeeping | null;
 }
 
 type EndEvent = Extract<ConnectionEvent, { type: 'ended' | 'lost' }>;
+
+/** What a reload of a page does to the files that were under way. */
+const CUT: TransfersEvent = { type: 'closed', outcome: { code: 'transfer-cut' } };
 
 /** Parts of the state that change without anything to keep. */
 const PASSING_PARTS = new Set<string>(['files', 'connection', 'keeping'] satisfies (keyof SupportState)[]);
@@ -73,8 +81,8 @@ export abstract class SupportSession<State extends SupportState> {
   readonly #ledger: MessageLedger;
   readonly #line: SessionLine;
   readonly #saver: SessionSaver;
-  #files: FileTransfers | null = null;
-  /** Of earlier connections: what they received can still be saved again. */
+  #files: FileTransfers;
+  /** Cut by a reload of the other side: what they received can still be saved again. */
   readonly #pastFiles: FileTransfers[] = [];
 
   /** With `snapshot` the session goes on that it was taken of; `initial` is then its state, as far as it is the same. */
@@ -89,6 +97,7 @@ export abstract class SupportSession<State extends SupportState> {
     this.#ports = ports;
     this.#store = createStore(snapshot === null ? initial : { ...initial, ...restored(snapshot) });
     this.#ledger = new MessageLedger(snapshot?.ledger);
+    this.#files = this.#newFiles();
     this.#saver = new SessionSaver({
       keeping: ports.keeping,
       timer: ports.timer,
@@ -104,10 +113,13 @@ export abstract class SupportSession<State extends SupportState> {
         update: (event) => this.updateConnection(event),
         save: () => this.#saver.save(),
         onConnection: (connection) => this.#openFiles(connection),
-        onConnectionGone: () => this.#cutFiles(),
+        onConnectionGone: () => this.#files.useChannel(null),
         onMessage: (message) => this.#handleMessage(message),
         onDelivered: (messages) => this.#handleDelivered(messages),
-        onOtherReloaded: () => this.handleOtherReloaded(),
+        onOtherReloaded: () => {
+          this.#cutFiles();
+          this.handleOtherReloaded();
+        },
         onResumed: (isFirst) => this.greet(isFirst),
         onLost: (code) => this.#lose(code),
         onEndedElsewhere: () => this.#endByOther(),
@@ -180,26 +192,27 @@ export abstract class SupportSession<State extends SupportState> {
    * Offers files to the other side.
    *
    * @throws DesksideError `files-too-many` when they are more than can be offered together or in one session,
-   *   `connection-lost` when there is no connection.
+   *   `file-not-permitted` when one of them is of a kind or size that is not allowed, `not-permitted` when none is,
+   *   `connection-lost` when there is no session. While the other side can't be reached the offer waits.
    */
   sendFiles(files: readonly OutgoingFile[]): void {
-    if (this.#files === null || this.lifetime.aborted) throw new DesksideError('connection-lost');
+    if (!this.isInSession) throw new DesksideError('connection-lost');
     this.#files.send(files);
   }
 
   /** Answers an offer of the other side. A yes must be given in the very click: it asks where to save. */
   answerOffer(offerId: string, isAccepted: boolean): void {
-    this.#files?.answer(offerId, isAccepted);
+    this.#files.answer(offerId, isAccepted);
   }
 
   /** Takes back what was offered, or stops what is on its way, in either direction. */
   cancelTransfer(transferId: string): void {
-    this.#files?.cancel(transferId);
+    this.#files.cancel(transferId);
   }
 
   /** Hands a received file out once more, where it was kept (`canSaveAgain`); after the session too. */
   saveAgain(transferId: string): void {
-    for (const files of [...this.#pastFiles, this.#files]) files?.saveAgain(transferId);
+    for (const files of [...this.#pastFiles, this.#files]) files.saveAgain(transferId);
   }
 
   /** Ends the session for good, at once on this side, whether or not the other side can be told. */
@@ -228,7 +241,7 @@ export abstract class SupportSession<State extends SupportState> {
 
   /** Goes back into a session that was kept. Called once, instead of joining. */
   protected startReturning(): void {
-    this.#cutFiles();
+    this.#updateFiles(CUT);
     this.#line.beginReturning();
   }
 
@@ -305,15 +318,19 @@ export abstract class SupportSession<State extends SupportState> {
     this.#line.begin(connection);
   }
 
-  /** Files travel over one connection: what one cuts begins anew on the next. */
-  #openFiles(connection: Connection): void {
-    this.#files = new FileTransfers(
+  /** Gives up before there was a session. `failed` may be tried again, so the lifetime goes on. */
+  protected failConnecting(error: unknown): void {
+    this.updateConnection({ type: 'failed', code: errorCodeOf(error, 'peer-unreachable') });
+  }
+
+  #newFiles(): FileTransfers {
+    return new FileTransfers(
       {
         role: this.#role,
         clock: this.#ports.clock,
         newId: this.#ports.newId,
         files: this.#ports.files,
-        channel: connection.files,
+        permissions: this.#ports.permissions,
         send: (message) => this.#line.send(message),
         dispatch: (event) => this.#updateFiles(event),
       },
@@ -321,18 +338,19 @@ export abstract class SupportSession<State extends SupportState> {
     );
   }
 
-  #cutFiles(): void {
-    if (this.#files !== null) {
-      this.#files.stop();
-      this.#pastFiles.push(this.#files);
-      this.#files = null;
-    }
-    this.#updateFiles({ type: 'closed', outcome: { code: 'transfer-cut' } });
+  /** Files go on over any number of connections, as long as both pages live. */
+  #openFiles(connection: Connection): void {
+    connection.openFiles((channel) => {
+      if (this.connection === connection) this.#files.useChannel(channel);
+    });
   }
 
-  /** Gives up before there was a session. `failed` may be tried again, so the lifetime goes on. */
-  protected failConnecting(error: unknown): void {
-    this.updateConnection({ type: 'failed', code: errorCodeOf(error, 'peer-unreachable') });
+  /** One of the pages was loaded again, and has lost what it held of files. */
+  #cutFiles(): void {
+    this.#files.stop();
+    this.#pastFiles.push(this.#files);
+    this.#files = this.#newFiles();
+    this.#updateFiles(CUT);
   }
 
   #handleDelivered(messages: readonly SessionMessage[]): void {
@@ -361,7 +379,7 @@ export abstract class SupportSession<State extends SupportState> {
 
   #handleFileMessage(message: FileMessage): void {
     try {
-      this.#files?.handle(message);
+      this.#files.handle(message);
     } catch (error) {
       this.#lose(errorCodeOf(error, 'protocol-violation'));
     }
@@ -411,13 +429,13 @@ export abstract class SupportSession<State extends SupportState> {
 
   #stopAll(): void {
     this.#lifetime.abort(new DesksideError('session-ended'));
-    this.#files?.stop();
+    this.#files.stop();
     this.release();
   }
 }
 
 /** The state of a session that comes back: as it was kept, and on its way. */
-function restored(snapshot: CommonSnapshot): SupportState {
+function restored(snapshot: CommonSnapshot): Omit<SupportState, 'permissions'> {
   const { chat, connectedAtMs, atMs, journal, transfers } = snapshot;
   return {
     connection: { phase: 'interrupted', connectedAtMs, sinceMs: atMs, cause: 'returning' },

@@ -60,6 +60,7 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
       connection: IDLE,
       chat: { ...EMPTY_CHAT, isOpen: true },
       files: NO_TRANSFERS,
+      permissions: ports.permissions,
       keeping: null,
       journal: [],
       customerLanguage: snapshot?.customerLanguage ?? null,
@@ -141,8 +142,8 @@ export class TechnicianSession extends SupportSession<TechnicianState> {
 
   /** Shows this technician's own screen to the customer. Must be called in the very click. */
   shareOwnScreen(): void {
-    const { ownScreen } = this.state.value;
-    if (!this.isInSession || ownScreen.phase !== 'off') return;
+    const { ownScreen, permissions } = this.state.value;
+    if (!this.isInSession || !permissions.technicianScreen || ownScreen.phase !== 'off') return;
     this.#updateOwnScreen({ type: 'choose' });
     this.#source.choose();
   }

@@ -3,9 +3,9 @@
 
 import type { FileMessage } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
-import type { FileCancelReason } from '../protocol/file-frame.ts';
+import { isFilePermitted, type Permissions } from '../protocol/permissions.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
-import type { FileChannel, FilePorts } from './file-ports.ts';
+import type { FilePorts } from './file-ports.ts';
 import type { Clock, NewId } from './ports.ts';
 import type { TransfersEvent } from './transfer-state.ts';
 
@@ -14,23 +14,51 @@ export interface TransferDesk {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly files: FilePorts;
-  readonly channel: FileChannel;
+  readonly permissions: Permissions;
+  /** Throws a `DesksideError` when it can't be taken. */
   send(message: FileMessage): void;
   dispatch(event: TransfersEvent): void;
 }
+
+/** Why a side gave a file up. */
+type GivenUp = Extract<FileMessage, { type: 'file-withdrawn' | 'file-refused' }>['reason'];
 
 /** What the other side's reason means here. */
 const CODES = {
   unreadable: 'file-unreadable',
   unsaved: 'save-failed',
   damaged: 'file-damaged',
-} as const satisfies Record<Exclude<FileCancelReason, 'cancelled'>, ErrorCode>;
+} as const satisfies Record<Exclude<GivenUp, 'cancelled'>, ErrorCode>;
 
 /** What becomes of a transfer that the other side gave up. */
-export function outcomeOfCancel(reason: FileCancelReason, id: string, role: Role): TransfersEvent {
+export function outcomeOf(reason: GivenUp, ids: readonly string[], role: Role): TransfersEvent {
   return reason === 'cancelled'
-    ? { type: 'cancelled', ids: [id], by: otherRole(role) }
-    : { type: 'failed', ids: [id], code: CODES[reason] };
+    ? { type: 'cancelled', ids, by: otherRole(role) }
+    : { type: 'failed', ids, code: CODES[reason] };
+}
+
+/** Says something about a file, where it can be said: where not, the session is over or soon will be. */
+export function tell(desk: TransferDesk, message: FileMessage): void {
+  try {
+    desk.send(message);
+  } catch (error) {
+    if (!(error instanceof DesksideError)) throw error;
+  }
+}
+
+/** What is sent, as far as it matters for whether it is allowed. */
+type Described = { readonly name: string; readonly sizeBytes: number };
+
+/**
+ * Throws a `DesksideError` unless the side in that role may send these: `not-permitted` when it may send none,
+ * `file-not-permitted` when one of them is of a kind or size that is not allowed.
+ */
+export function checkPermitted(permissions: Permissions, sender: Role, files: readonly Described[]): void {
+  const { filesToCustomer, filesToTechnician } = permissions;
+  if (!(sender === 'technician' ? filesToCustomer : filesToTechnician))
+    throw new DesksideError('not-permitted');
+  if (!files.every((file) => isFilePermitted(permissions, file)))
+    throw new DesksideError('file-not-permitted');
 }
 
 /** The other side did what it must not do; whoever catches it ends the session. */

@@ -1,6 +1,7 @@
 // Both sides' transfers in one test, connected to each other through fakes of their ports.
 
 import type { FileMessage } from '../protocol/control-message.ts';
+import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import type { Role } from '../protocol/role.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
 import { FileTransfers } from './file-transfers.ts';
@@ -8,7 +9,8 @@ import { NO_TRANSFERS, nextTransfersState, type Transfer, type TransfersState } 
 
 export interface FakeSide {
   readonly transfers: FileTransfers;
-  readonly channel: FakeFileChannel;
+  /** The present one. */
+  channel: FakeFileChannel;
   readonly files: ReturnType<typeof fakeFilePorts>;
   readonly clock: { nowMs: number; now(): number };
   readonly sent: FileMessage[];
@@ -23,13 +25,16 @@ export interface FakeSide {
 }
 
 /** One side, connected to nobody: the test plays the other one. */
-export function fakeSide(role: Role, deliver: (message: FileMessage) => void = () => {}): FakeSide {
-  const channel = new FakeFileChannel();
+export function fakeSide(
+  role: Role,
+  deliver: (message: FileMessage) => void = () => {},
+  permissions = ALL_PERMITTED,
+): FakeSide {
   const files = fakeFilePorts();
   const clock = { nowMs: 60_000, now: () => clock.nowMs };
   let nextId = 0;
   const side: Omit<FakeSide, 'transfers'> = {
-    channel,
+    channel: new FakeFileChannel(),
     files,
     clock,
     sent: [],
@@ -50,7 +55,7 @@ export function fakeSide(role: Role, deliver: (message: FileMessage) => void = (
       clock,
       newId: () => `${role}-${nextId++}`,
       files,
-      channel,
+      permissions,
       send: (message) => {
         if (side.failsSending !== null) throw side.failsSending;
         side.sent.push(message);
@@ -65,6 +70,7 @@ export function fakeSide(role: Role, deliver: (message: FileMessage) => void = (
       side.isViolated = true;
     },
   );
+  transfers.useChannel(side.channel);
   return Object.assign(side, { transfers });
 }
 
@@ -80,9 +86,28 @@ export function fakePair(): { technician: FakeSide; customer: FakeSide } {
     'customer',
     later(() => technician),
   );
-  technician.channel.other = customer.channel;
-  customer.channel.other = technician.channel;
+  connect(technician, customer);
   return { technician, customer };
+}
+
+/** The channel between the two breaks: what is on its way is lost. */
+export function breakChannel(...sides: readonly FakeSide[]): void {
+  for (const { channel, transfers } of sides) {
+    channel.close();
+    transfers.useChannel(null);
+  }
+}
+
+/** There is another one. */
+export function renewChannel(one: FakeSide, other: FakeSide): void {
+  for (const side of [one, other]) side.channel = new FakeFileChannel();
+  connect(one, other);
+  for (const { transfers, channel } of [one, other]) transfers.useChannel(channel);
+}
+
+function connect(one: FakeSide, other: FakeSide): void {
+  one.channel.other = other.channel;
+  other.channel.other = one.channel;
 }
 
 /** Lets everything happen that waits for nothing but its turn. */

@@ -1,6 +1,7 @@
 // The technician's own screen through both sessions: who says what, and when the picture flows.
 
 import { describe, expect, it } from 'vitest';
+import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import { CustomerSession } from './customer-session.ts';
 import { FakeConnection, FakeConnector, FakeListener, FakeScreen, fakeSupportPorts } from './ports.fake.ts';
 import { TechnicianSession } from './technician-session.ts';
@@ -10,8 +11,8 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve();
 }
 
-async function technicianSide() {
-  const ports = { ...fakeSupportPorts(), listener: new FakeListener() };
+async function technicianSide(permissions = ALL_PERMITTED) {
+  const ports = { ...fakeSupportPorts(), permissions, listener: new FakeListener() };
   const session = new TechnicianSession('https://help.example/#link', ports);
   const connection = new FakeConnection();
   session.start();
@@ -27,9 +28,9 @@ async function technicianSide() {
   return { ...ports, session, connection, share, ownScreen: () => session.state.value.ownScreen };
 }
 
-async function customerSide() {
-  const ports = { ...fakeSupportPorts(), connector: new FakeConnector() };
-  const session = new CustomerSession({ name: 'Ana', organisation: null }, 'en', ports);
+async function customerSide(permissions = ALL_PERMITTED) {
+  const ports = { ...fakeSupportPorts(), permissions, connector: new FakeConnector() };
+  const session = new CustomerSession({ name: 'Ana', organisation: null, verified: 'none' }, 'en', ports);
   const connection = new FakeConnection();
   session.join({ shareScreen: false });
   ports.connector.onStep('proof');
@@ -37,6 +38,24 @@ async function customerSide() {
   await settle();
   return { ...ports, session, connection, viewer: () => session.state.value.viewer };
 }
+
+describe('a technician’s screen that is withheld', () => {
+  const withheld = { ...ALL_PERMITTED, technicianScreen: false };
+
+  it('is not captured', async () => {
+    const { session, capture, ownScreen } = await technicianSide(withheld);
+    session.shareOwnScreen();
+    expect(capture.pickersOpened).toBe(0);
+    expect(ownScreen()).toMatchObject({ phase: 'off' });
+  });
+
+  it('is refused on the customer’s side, whatever the technician’s page does', async () => {
+    const { session, connection, viewer } = await customerSide(withheld);
+    connection.deliver({ type: 'own-screen', isShared: true });
+    expect(session.state.value.connection).toMatchObject({ phase: 'ended', code: 'not-permitted' });
+    expect(viewer()).toMatchObject({ phase: 'off' });
+  });
+});
 
 describe('the technician shows their screen', () => {
   it('opens the picker in the very call, and tells the customer what comes', async () => {

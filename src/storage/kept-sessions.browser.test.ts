@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_ABSENCE_MS } from '../protocol/limits.ts';
+import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import { NO_NOTES } from '../session/session-report.ts';
 import { customerSnapshot, technicianSnapshot } from '../session/session-snapshot.fake.ts';
@@ -24,7 +25,8 @@ beforeEach(async () => {
     resumeKey: await crypto.subtle.importKey('raw', new Uint8Array(32).fill(7), 'HKDF', false, [
       'deriveBits',
     ]),
-    technician: { name: 'Ana', organisation: null },
+    technician: { name: 'Ana', organisation: null, verified: 'none' },
+    permissions: ALL_PERMITTED,
   };
 });
 afterEach(async () => {

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { MAX_ABSENCE_MS } from '../protocol/limits.ts';
+import { permissionsSchema } from '../protocol/permissions.ts';
 import type { Role } from '../protocol/role.ts';
 import { joinedSchema, technicianProfileSchema } from '../protocol/session-api.ts';
 import { isSessionId } from '../protocol/session-id.ts';
@@ -31,6 +32,7 @@ const baseSchema = v.object({
     v.check((key) => key.algorithm.name === 'HKDF' && !key.extractable),
   ),
   technician: technicianProfileSchema,
+  permissions: permissionsSchema,
 });
 /** What the console knows of a session beside the session itself. */
 const extraSchema = v.object({

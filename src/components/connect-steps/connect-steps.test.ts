@@ -8,7 +8,7 @@ import './connect-steps.ts';
 async function show(properties: Partial<ConnectSteps> = {}): Promise<ConnectSteps> {
   const steps = document.createElement('deskside-connect-steps');
   steps.words = customerWords;
-  steps.technician = { name: 'Ana Souza', organisation: null };
+  steps.technician = { name: 'Ana Souza', organisation: null, verified: 'none' };
   steps.step = 'peer';
   Object.assign(steps, properties);
   document.body.append(steps);

@@ -216,6 +216,7 @@ export class CustomerShell extends DesksideElement {
         .otherName=${name}
         .session=${this.#session}
         .isInSession=${isInSession(state.connection)}
+        .canSend=${state.permissions.filesToTechnician}
         .problem=${this.#files.problem}
       ></deskside-file-dialogs>
     `;
@@ -230,13 +231,14 @@ export class CustomerShell extends DesksideElement {
     ></deskside-line-notice>`;
   }
 
-  #renderViewer({ technician, canShareScreen, screen }: CustomerState, words: CustomerWords) {
+  #renderViewer({ technician, permissions, canShareScreen, screen }: CustomerState, words: CustomerWords) {
     const picture = this.stage?.phase === 'invited' ? this.#picture.follow(this.stage.picture) : null;
     return html`<deskside-screen-viewer
       .words=${words}
       .name=${technician.name}
       .picture=${picture}
       .canShare=${canShareScreen}
+      .canSendFiles=${permissions.filesToTechnician}
       .isSharing=${screen.phase === 'sharing' || screen.phase === 'choosing'}
     ></deskside-screen-viewer>`;
   }

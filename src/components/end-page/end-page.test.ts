@@ -11,7 +11,7 @@ import './end-page.ts';
 async function show(ended: Omit<EndedState, 'phase'>, receipt: SessionReport | null = null): Promise<void> {
   const element = document.createElement('deskside-end-page');
   element.words = customerWords;
-  element.technician = { name: 'Ana Souza', organisation: null };
+  element.technician = { name: 'Ana Souza', organisation: null, verified: 'none' };
   element.ended = { phase: 'ended', ...ended };
   element.receipt = receipt;
   document.body.append(element);

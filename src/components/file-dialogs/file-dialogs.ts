@@ -42,6 +42,8 @@ export class FileDialogs extends DesksideElement {
   @property({ attribute: false }) otherName = '';
   /** Whether files can be offered and answered: there is a session, and it is not over. */
   @property({ attribute: false }) isInSession = false;
+  /** Whether files may be sent in this session. */
+  @property({ attribute: false }) canSend = true;
   /** Whose files these are. Another session closes what was open for the last one. */
   @property({ attribute: false }) session: object | null = null;
   /** Why the chosen files could not be offered. */
@@ -56,13 +58,13 @@ export class FileDialogs extends DesksideElement {
 
   #forgetNotice: (() => void) | null = null;
   readonly #drop = new FileDropController(this, {
-    isActive: () => this.isInSession,
+    isActive: () => this.isInSession && this.canSend,
     receive: (files) => void this.#receive(files),
   });
 
   /** Opens the dialog in which files are chosen. */
   chooseFiles(): void {
-    if (this.isInSession) this.isChoosing = true;
+    if (this.isInSession && this.canSend) this.isChoosing = true;
   }
 
   /** Opens the list of transfers. */

@@ -23,6 +23,8 @@ export class FileMenu extends DesksideElement {
 
   @property({ attribute: false }) words: FileWords | null = null;
   @property({ attribute: false }) otherName = '';
+  /** Whether files may be sent in this session; what came in can be looked at all the same. */
+  @property({ attribute: false }) canSend = true;
   @property({ attribute: false }) isOpen = false;
   /** The button that the menu belongs to: it is placed beside it. */
   @property({ attribute: false }) opener: HTMLElement | null = null;
@@ -62,9 +64,13 @@ export class FileMenu extends DesksideElement {
         @keydown=${this.#handleKey}
         @focusout=${this.#handleFocusOut}
       >
-        <button type="button" role="menuitem" tabindex="-1" @click=${this.#send}>
-          <deskside-icon .icon=${FileUp}></deskside-icon><span>${menu.send(this.otherName)}</span>
-        </button>
+        ${
+          this.canSend
+            ? html`<button type="button" role="menuitem" tabindex="-1" @click=${this.#send}>
+                <deskside-icon .icon=${FileUp}></deskside-icon><span>${menu.send(this.otherName)}</span>
+              </button>`
+            : nothing
+        }
         <button type="button" role="menuitem" tabindex="-1" @click=${this.#view}>
           <deskside-icon .icon=${ListChecks}></deskside-icon><span>${menu.viewStatus}</span>
         </button>

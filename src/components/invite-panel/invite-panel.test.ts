@@ -11,7 +11,7 @@ const LINK = 'https://help.example/#1.abc.def';
 async function show(): Promise<InvitePanel> {
   const panel = document.createElement('deskside-invite-panel');
   panel.words = technicianWords;
-  panel.technician = { name: 'Ana Souza', organisation: 'ACME Support' };
+  panel.technician = { name: 'Ana Souza', organisation: 'ACME Support', verified: 'none' };
   panel.supportLink = LINK;
   panel.connection = { phase: 'waiting', refused: null };
   document.body.append(panel);

@@ -11,7 +11,7 @@ const withoutSharing = page.getByRole('button', { name: 'Join without sharing', 
 async function show(properties: Partial<JoinCard> = {}): Promise<JoinCard> {
   const card = document.createElement('deskside-join-card');
   card.words = customerWords;
-  card.technician = { name: 'Ana Souza', organisation: 'ACME Support' };
+  card.technician = { name: 'Ana Souza', organisation: 'ACME Support', verified: 'none' };
   card.canShareScreen = true;
   Object.assign(card, properties);
   document.body.append(card);
@@ -42,7 +42,7 @@ it('names the technician and the organisation', async () => {
 });
 
 it('does without an organisation', async () => {
-  await show({ technician: { name: 'Ana', organisation: null } });
+  await show({ technician: { name: 'Ana', organisation: null, verified: 'none' } });
   await expect.element(page.getByRole('heading', { name: 'Ana wants to help you' })).toBeVisible();
 });
 

@@ -78,7 +78,7 @@ describe('a report as a page', () => {
     const report = sampleReport({
       label: hostile,
       notes: hostile,
-      technician: { name: hostile, organisation: hostile },
+      technician: { name: hostile, organisation: hostile, verified: 'none' },
       chat: [{ id: 'c1', from: 'customer', text: hostile, atMs: 1 }],
       journal: [
         { kind: 'file-offered', atMs: 1, file: { id: 'f', from: 'customer', name: hostile, sizeBytes: 1 } },

@@ -30,6 +30,8 @@ export class ScreenViewer extends DesksideElement {
   @property({ attribute: false }) picture: MediaStream | null = null;
   /** Whether this browser can share a screen. */
   @property({ attribute: false }) canShare = true;
+  /** Whether the customer may send files in this session. */
+  @property({ attribute: false }) canSendFiles = true;
   /** Whether the customer shares their own screen already. */
   @property({ attribute: false }) isSharing = false;
 
@@ -124,6 +126,7 @@ export class ScreenViewer extends DesksideElement {
         <deskside-file-menu
           .words=${this.words.files}
           .otherName=${this.name}
+          .canSend=${this.canSendFiles}
           .isOpen=${this.isFilesOpen}
           .opener=${this.#filesButton}
           @deskside-menu-close=${this.#closeFiles}

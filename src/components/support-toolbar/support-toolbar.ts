@@ -105,6 +105,7 @@ export class SupportToolbar extends DesksideElement {
         <deskside-file-menu
           .words=${words.files}
           .otherName=${technician.name}
+          .canSend=${state.permissions.filesToTechnician}
           .isOpen=${this.isFilesOpen && !isCollapsed}
           .opener=${this.#filesButton}
           @deskside-menu-close=${this.#closeFiles}

@@ -38,6 +38,8 @@ export class TechnicianFiles extends DesksideElement {
 
   @property({ attribute: false }) words: TechnicianWords | null = null;
   @property({ attribute: false }) files: TransfersState = NO_TRANSFERS;
+  /** Whether files may be sent in this session. */
+  @property({ attribute: false }) canSend = true;
   /** Whether the session is over: then there is only something to look at. */
   @property({ attribute: false }) isDisabled = false;
   @property({ attribute: false }) hasShortcuts = true;
@@ -49,14 +51,18 @@ export class TechnicianFiles extends DesksideElement {
     const activity = transferActivity(this.files);
     const description = filesActivityText(activity, words.files, words.language, words.customer);
     return html`
-      <button
+      ${
+        this.canSend
+          ? html`<button
         type="button"
         ?disabled=${this.isDisabled}
         title=${shortcutTooltip(words, menu.sendShort, 'sendFiles', this.hasShortcuts)}
         @click=${() => this.emit('deskside-choose-files-request')}
       >
         <deskside-icon .icon=${FileUp}></deskside-icon>${menu.sendShort}
-      </button>
+      </button>`
+          : nothing
+      }
       <button
         type="button"
         aria-describedby=${description === null ? nothing : 'activity'}

@@ -20,6 +20,7 @@ export function statusText({ status }: TechnicianWords, connection: ConnectionSt
     case 'failed':
       return status.failed;
     case 'ended':
+      if (connection.code === 'session-revoked') return status.revoked;
       if (connection.by === null) return status.lost;
       return connection.by === 'customer' ? status.endedByCustomer : status.endedByTechnician;
     default:

@@ -8,7 +8,7 @@ import './technician-header.ts';
 async function show(connection: ConnectionState | null): Promise<TechnicianHeader> {
   const header = document.createElement('deskside-technician-header');
   header.words = technicianWords;
-  header.technician = { name: 'Ana Souza', organisation: 'ACME Support' };
+  header.technician = { name: 'Ana Souza', organisation: 'ACME Support', verified: 'none' };
   header.connection = connection;
   document.body.append(header);
   await header.updateComplete;
@@ -33,6 +33,7 @@ it.each<[ConnectionState, string]>([
   [{ ...ended, by: 'customer' }, 'The customer ended the session'],
   [{ ...ended, by: 'technician' }, 'You ended the session'],
   [{ ...ended, by: null, code: 'connection-lost' }, 'The connection was lost'],
+  [{ ...ended, by: null, code: 'session-revoked' }, 'Your access was taken away'],
 ])('says of %o “%s”', async (connection, text) => {
   await show(connection);
   expect(page.getByRole('status').element().textContent?.trim()).toBe(text);
@@ -56,4 +57,16 @@ it('offers to end what has not ended, and nothing else', async () => {
   await expect.element(end).toBeVisible();
   header.connection = { ...ended, by: 'technician' };
   await expect.element(end).not.toBeInTheDocument();
+});
+
+it('lets whoever is signed in sign out, and says who that is', async () => {
+  const header = await show(null);
+  const out = page.getByRole('button', { name: 'Sign out' });
+  let count = 0;
+  header.addEventListener('deskside-sign-out-request', () => count++);
+  await expect.element(out).toHaveAccessibleDescription('Signed in as Ana Souza · ACME Support');
+  await out.click();
+  expect(count).toBe(1);
+  header.technician = null;
+  await expect.element(out).not.toBeInTheDocument();
 });

@@ -21,6 +21,7 @@ import { technicianHeaderStyles } from './technician-header.styles.ts';
  * @event deskside-reports-request - The technician wants to see the reports.
  * @event deskside-end-request - The technician wants to end the session.
  * @event deskside-help-request - The technician wants to see the keyboard shortcuts.
+ * @event deskside-sign-out-request - The technician wants to sign out.
  * @event deskside-language-request - `{ language }`: another language is wanted.
  */
 @customElement('deskside-technician-header')
@@ -65,10 +66,21 @@ export class TechnicianHeader extends DesksideElement {
                 >`
           }
           <deskside-language-menu .words=${words} .language=${this.language}></deskside-language-menu>
+          ${technician === null ? nothing : this.#renderSignOut(words, technician)}
           ${this.#renderSessionTools(words)}
         </div>
       </header>
     `;
+  }
+
+  #renderSignOut(words: TechnicianWords, technician: TechnicianProfile) {
+    return html`<button
+      class="quiet"
+      title=${words.signOut.signedInAs(technicianLine(technician))}
+      @click=${() => this.emit('deskside-sign-out-request')}
+    >
+      ${words.signOut.open}
+    </button>`;
   }
 
   /** A real link, so that it also opens in another tab. */

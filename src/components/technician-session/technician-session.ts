@@ -178,6 +178,7 @@ export class TechnicianSessionElement extends DesksideElement {
         .otherName=${words.customer}
         .session=${handle.session}
         .isInSession=${this.isShown && isInSession(session.connection)}
+        .canSend=${session.permissions.filesToCustomer}
         .problem=${this.#files.problem}
       ></deskside-file-dialogs>
     `;

@@ -4,6 +4,7 @@ import { technicianWords } from '../../i18n/en/technician.ts';
 import { technicianWords as portuguese } from '../../i18n/pt-br/technician.ts';
 import { DesksideError } from '../../protocol/deskside-error.ts';
 import { FakeScreen } from '../../session/ports.fake.ts';
+import { LINK_ONLY, signedOut } from '../sign-in-states.ts';
 import {
   ANA,
   connectSession,
@@ -66,7 +67,7 @@ describe('before a session', () => {
   });
 
   it('hands over the token, also out of a whole sign-in link', async () => {
-    const shell = await show({ phase: 'signed-out', problem: null });
+    const shell = await show(signedOut(LINK_ONLY));
     const requests = heard(shell, 'deskside-sign-in-request');
     await page
       .getByRole('textbox', { name: 'Console token' })
@@ -87,6 +88,37 @@ describe('before a session', () => {
     shell.words = portuguese;
     await expect.element(button('Nova sessão')).toBeVisible();
     expect(document.title).toBe('Console do Deskside');
+  });
+});
+
+describe('signing out', () => {
+  const question = page.getByRole('dialog', { name: 'Sign out?' });
+
+  it('is asked for at once where no session is open', async () => {
+    const shell = await show(READY);
+    const requests = heard(shell, 'deskside-sign-out-request');
+    await button('Sign out').click();
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is asked for after a Yes only where it ends a session', async () => {
+    const { shell } = await showConnected();
+    const requests = heard(shell, 'deskside-sign-out-request');
+    await button('Sign out').click();
+    await expect.element(question).toHaveTextContent('That ends your session.');
+    await question.getByRole('button', { name: 'Stay' }).click();
+    expect(requests).toHaveLength(0);
+    await button('Sign out').click();
+    await question.getByRole('button', { name: 'Sign out' }).click();
+    expect(requests).toHaveLength(1);
+  });
+
+  it('counts the sessions that another tab has', async () => {
+    const shell = await show({ ...READY, elsewhereCount: 2 });
+    const requests = heard(shell, 'deskside-sign-out-request');
+    await button('Sign out').click();
+    await expect.element(question).toHaveTextContent('That ends all of your 2 sessions.');
+    expect(requests).toHaveLength(0);
   });
 });
 

@@ -15,6 +15,7 @@ import { DesksideElement } from '../deskside-element.ts';
 import { isFocusInUse } from '../focus-in-use.ts';
 import { hasMuchToLose, LeaveQuestionController } from '../leave-question-controller.ts';
 import type { Notifier } from '../notices/notifier.ts';
+import '../question-dialog/question-dialog.ts';
 import '../reports-page/reports-page.ts';
 import { isPictureFlowing } from '../screen-view/screen-message.ts';
 import '../session-list/session-list.ts';
@@ -39,7 +40,9 @@ import { renderElsewhere, renderSignIn, renderStart } from './technician-views.t
 
 /**
  * @summary The technician's console.
- * @event deskside-sign-in-request - `{ token }`: sign in with this token.
+ * @event deskside-sign-in-request - `{ username, password }` or `{ token }`: sign in by these.
+ * @event deskside-oidc-request - Go to the organisation's own sign-in.
+ * @event deskside-sign-out-request - Sign out, and end all sessions.
  * @event deskside-retry-request - Ask the server again who this is.
  * @event deskside-new-session-request - Make a session.
  * @event deskside-show-session-request - `{ id }`: bring this session into view.
@@ -69,6 +72,7 @@ export class TechnicianShell extends DesksideElement {
   @property({ attribute: false }) hasShortcuts = true;
 
   @state() private isHelpOpen = false;
+  @state() private isAskingSignOut = false;
 
   readonly #reports = new StoreController<ReportsState>(this);
   readonly #stores = new StoresController(this);
@@ -132,6 +136,7 @@ export class TechnicianShell extends DesksideElement {
           @deskside-reports-request=${this.#showReports}
           @deskside-end-request=${this.#askEnd}
           @deskside-help-request=${this.#openHelp}
+          @deskside-sign-out-request=${this.#askSignOut}
         ></deskside-technician-header>
         ${isReady ? this.#renderReady(words, stage, view) : renderSignIn(words, stage)}
       </div>
@@ -142,6 +147,15 @@ export class TechnicianShell extends DesksideElement {
         @deskside-shortcuts-request=${this.#setShortcuts}
         @deskside-close-request=${() => (this.isHelpOpen = false)}
       ></deskside-technician-shortcuts>
+      <deskside-question-dialog
+        .heading=${words.signOut.title}
+        .body=${words.signOut.body(this.#openCount)}
+        .yes=${words.signOut.yes}
+        .no=${words.signOut.no}
+        .isOpen=${isReady && this.isAskingSignOut}
+        .isYesDanger=${true}
+        @deskside-answer=${this.#answerSignOut}
+      ></deskside-question-dialog>
     `;
   }
 
@@ -210,6 +224,12 @@ export class TechnicianShell extends DesksideElement {
     return this.stage?.phase === 'ready' ? this.stage.sessions : [];
   }
 
+  /** Sessions that signing out would end, here and in other tabs. */
+  get #openCount(): number {
+    const elsewhereCount = this.stage?.phase === 'ready' ? this.stage.elsewhereCount : 0;
+    return elsewhereCount + this.#handles.filter(({ session }) => session.isBusy).length;
+  }
+
   /** The session in view. */
   get #shown(): SessionHandle | null {
     return this.isShowingReports ? null : shownHandle(this.stage);
@@ -250,6 +270,18 @@ export class TechnicianShell extends DesksideElement {
   }
 
   readonly #askEnd = (): void => this.#shownElement?.askEnd();
+
+  /** Where nothing is lost by it, nobody is asked: the request goes on upwards. */
+  readonly #askSignOut = (event: Event): void => {
+    if (this.#openCount === 0) return;
+    event.stopPropagation();
+    this.isAskingSignOut = true;
+  };
+
+  readonly #answerSignOut = (event: CustomEvent<{ isYes: boolean }>): void => {
+    this.isAskingSignOut = false;
+    if (event.detail.isYes) this.emit('deskside-sign-out-request');
+  };
 
   readonly #openHelp = (): void => {
     this.isHelpOpen = true;

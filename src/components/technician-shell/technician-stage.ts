@@ -1,7 +1,7 @@
 // Where the console stands, and the list of its sessions. The entry owns it; the shell shows it. Pure.
 
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
-import type { TechnicianProfile } from '../../protocol/session-api.ts';
+import type { SignInWays, TechnicianProfile } from '../../protocol/session-api.ts';
 import type { SessionNotes } from '../../session/session-report.ts';
 import type { Readable, Store } from '../../session/store.ts';
 import type { TechnicianSession } from '../../session/technician-session.ts';
@@ -24,10 +24,17 @@ export interface SessionHandle {
 
 export type TechnicianStage =
   /** Asking the server who this is. `problem` when it could not be asked. */
-  | { readonly phase: 'loading'; readonly problem: ErrorCode | null }
-  /** Not signed in. `problem` is why the last try failed, if there was one. */
-  | { readonly phase: 'signed-out'; readonly problem: ErrorCode | null }
-  | ReadyStage;
+  { readonly phase: 'loading'; readonly problem: ErrorCode | null } | SignedOutStage | ReadyStage;
+
+/** Not signed in. */
+export interface SignedOutStage {
+  readonly phase: 'signed-out';
+  readonly ways: SignInWays;
+  /** Whether somebody is being signed in at this moment. */
+  readonly isBusy: boolean;
+  /** Why the last try failed, if there was one. */
+  readonly problem: ErrorCode | null;
+}
 
 export interface ReadyStage {
   readonly phase: 'ready';

@@ -17,7 +17,8 @@ export function renderSignIn(
       <deskside-technician-sign-in
         class="view"
         .words=${words}
-        .isLoading=${stage.phase === 'loading'}
+        .ways=${stage.phase === 'loading' ? null : stage.ways}
+        .isBusy=${stage.phase === 'signed-out' && stage.isBusy}
         .problem=${stage.problem}
       ></deskside-technician-sign-in>
     </main>

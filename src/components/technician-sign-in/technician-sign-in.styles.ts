@@ -18,9 +18,31 @@ export const technicianSignInStyles = css`
   form {
     display: grid;
     gap: 8px;
+  }
+
+  form.token {
     padding-top: 20px;
     margin: 12px 0;
     border-top: 1px solid var(--line);
+  }
+
+  form > button,
+  .organisation {
+    min-height: 48px;
+    margin-top: 12px;
+  }
+
+  .or {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+  }
+
+  .or::before,
+  .or::after {
+    flex: 1;
+    border-top: 1px solid var(--line);
+    content: '';
   }
 
   label {
@@ -35,12 +57,16 @@ export const technicianSignInStyles = css`
     gap: 8px;
   }
 
-  input {
+  .field input {
     flex: 1 1 14rem;
     width: auto;
     min-width: 0;
     font-family: ui-monospace, 'Cascadia Mono', 'SF Mono', Menlo, Consolas, monospace;
     font-size: 0.9375rem;
+  }
+
+  .progress {
+    min-height: 1.5em;
   }
 
   .loading {

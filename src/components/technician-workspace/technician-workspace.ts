@@ -60,6 +60,7 @@ export class TechnicianWorkspace extends DesksideElement {
                   <deskside-technician-files
                     .words=${this.words}
                     .files=${this.session.files}
+                    .canSend=${this.session.permissions.filesToCustomer}
                     .isDisabled=${!isInSession(connection)}
                     .hasShortcuts=${this.hasShortcuts}
                   ></deskside-technician-files>
@@ -94,7 +95,10 @@ export class TechnicianWorkspace extends DesksideElement {
     return html`<p class="muted">${words.session.reads(languageName(tag, words.language))}</p>`;
   }
 
-  #renderMain(words: TechnicianWords, { connection, keeping, screen, ownScreen, chat }: TechnicianState) {
+  #renderMain(
+    words: TechnicianWords,
+    { connection, keeping, screen, ownScreen, permissions, chat }: TechnicianState,
+  ) {
     if (connection.phase === 'ended') {
       return html`<deskside-technician-ended
         .words=${words}
@@ -114,11 +118,15 @@ export class TechnicianWorkspace extends DesksideElement {
         .picture=${this.picture}
         .hasShortcuts=${this.hasShortcuts}
       ></deskside-screen-view>
-      <deskside-own-screen
-        .words=${words}
-        .ownScreen=${ownScreen}
-        .hasShortcuts=${this.hasShortcuts}
-      ></deskside-own-screen>
+      ${
+        permissions.technicianScreen
+          ? html`<deskside-own-screen
+              .words=${words}
+              .ownScreen=${ownScreen}
+              .hasShortcuts=${this.hasShortcuts}
+            ></deskside-own-screen>`
+          : nothing
+      }
     `;
   }
 }

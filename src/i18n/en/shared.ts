@@ -32,6 +32,10 @@ const errors: Record<ErrorCode, ErrorWords> = {
     what: 'This session has already ended.',
     next: 'If you still need help, ask the technician for a new link.',
   },
+  'session-revoked': {
+    what: 'The support service has ended this session, because this technician may no longer help from there.',
+    next: 'If you still need help, ask the organisation that you know.',
+  },
   'server-unreachable': {
     what: 'The support service can’t be reached from here.',
     next: 'Check your internet connection, then try again.',
@@ -46,11 +50,31 @@ const errors: Record<ErrorCode, ErrorWords> = {
   },
   'sign-in-required': {
     what: 'You are not signed in on this computer.',
-    next: 'Open the sign-in link, or paste its token.',
+    next: 'Reload this page and sign in.',
   },
   'sign-in-refused': {
     what: 'This token was not accepted.',
     next: 'Copy the token from the newest sign-in link and try again.',
+  },
+  'sign-in-limited': {
+    what: 'There were too many wrong tries to sign in.',
+    next: 'Wait a minute, then try again.',
+  },
+  'password-refused': {
+    what: 'Username and password do not match.',
+    next: 'Check both and try again. If you have forgotten the password, your administrator can set another one.',
+  },
+  'oidc-unreachable': {
+    what: 'Your organisation’s sign-in service did not answer.',
+    next: 'Try again in a minute. If it stays like this, tell your administrator.',
+  },
+  'oidc-failed': {
+    what: 'Signing in at your organisation was not finished.',
+    next: 'Begin again here. If it stays like this, give your administrator the code below.',
+  },
+  'oidc-not-allowed': {
+    what: 'Your organisation knows you, but you may not use this console.',
+    next: 'Ask your administrator to let you in, or sign in there with another account.',
   },
   'browser-unsupported': {
     what: 'This browser can’t make the direct connection that a session needs.',
@@ -148,12 +172,20 @@ const errors: Record<ErrorCode, ErrorWords> = {
     what: 'What arrived is not what was sent, so the file was not kept.',
     next: 'Send it once more.',
   },
+  'file-not-permitted': {
+    what: 'Files of this kind or size are not allowed in this session.',
+    next: 'Choose other files, or ask the technician how else to pass them on.',
+  },
+  'not-permitted': {
+    what: 'Something was tried that the technician’s organisation does not allow, so the session was ended.',
+    next: 'If you did not expect this, tell the organisation that you asked for help.',
+  },
   'files-too-many': {
     what: 'These are too many files to send at once.',
     next: 'Send fewer at a time, or put them into one ZIP file.',
   },
   'transfer-cut': {
-    what: 'The connection was made anew while this file was on its way, as when a page is loaded again.',
+    what: 'One of the two pages was loaded again while this file was on its way.',
     next: 'Send it again.',
   },
   'save-dismissed': {

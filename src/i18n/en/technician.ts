@@ -19,6 +19,10 @@ export const technicianWords = {
       what: 'This session is already over on the server.',
       next: 'Start a new session.',
     },
+    'session-revoked': {
+      what: 'You were signed out by your administrator, or your password was changed, so this session was ended.',
+      next: 'Sign in again and start a new session.',
+    },
     'session-not-restored': {
       what: 'What was kept of a session is damaged or from another version, so it can’t go on.',
       next: 'Start a new session and send the customer its link.',
@@ -81,6 +85,24 @@ export const technicianWords = {
     orToken: 'Or paste the token from that link, the part after “#”.',
     token: 'Console token',
     submit: 'Sign in',
+    or: 'or',
+    username: 'Username',
+    password: 'Password',
+    /** A button: the organisation's own sign-in. */
+    withOrganisation: (organisation: string) => `Sign in with ${organisation}`,
+    withOwn: 'Sign in with your organisation',
+    busy: 'Signing in…',
+  },
+
+  signOut: {
+    open: 'Sign out',
+    signedInAs: (who: string) => `Signed in as ${who}`,
+    title: 'Sign out?',
+    /** `count` is at least one where the question is asked. */
+    body: (count: number) =>
+      count === 1 ? 'That ends your session.' : `That ends all of your ${count} sessions.`,
+    yes: 'Sign out',
+    no: 'Stay',
   },
 
   start: {
@@ -110,6 +132,7 @@ export const technicianWords = {
     endedByCustomer: 'The customer ended the session',
     endedByTechnician: 'You ended the session',
     lost: 'The connection was lost',
+    revoked: 'Your access was taken away',
   },
 
   inviteKey: inviteKeyWords,

@@ -26,6 +26,10 @@ const errors: SharedWords['errors'] = {
     what: 'Esta sessão já foi finalizada.',
     next: 'Se ainda precisar de ajuda, peça um novo link ao técnico.',
   },
+  'session-revoked': {
+    what: 'O serviço de suporte finalizou esta sessão, porque este técnico não pode mais atender por ele.',
+    next: 'Se ainda precisar de ajuda, procure a organização que você conhece.',
+  },
   'server-unreachable': {
     what: 'Não foi possível acessar o serviço de suporte daqui.',
     next: 'Verifique sua conexão com a internet e tente de novo.',
@@ -40,11 +44,31 @@ const errors: SharedWords['errors'] = {
   },
   'sign-in-required': {
     what: 'Você não entrou neste computador.',
-    next: 'Abra o link de acesso ou cole o token dele.',
+    next: 'Recarregue esta página e entre.',
   },
   'sign-in-refused': {
     what: 'Este token não foi aceito.',
     next: 'Copie o token do link de acesso mais recente e tente de novo.',
+  },
+  'sign-in-limited': {
+    what: 'Houve tentativas erradas demais de entrar.',
+    next: 'Espere um minuto e tente de novo.',
+  },
+  'password-refused': {
+    what: 'O nome de usuário e a senha não conferem.',
+    next: 'Confira os dois e tente de novo. Se você esqueceu a senha, o administrador pode definir outra.',
+  },
+  'oidc-unreachable': {
+    what: 'O serviço de acesso da sua organização não respondeu.',
+    next: 'Tente de novo em um minuto. Se continuar assim, avise o administrador.',
+  },
+  'oidc-failed': {
+    what: 'O acesso pela sua organização não foi concluído.',
+    next: 'Comece de novo aqui. Se continuar assim, informe ao administrador o código abaixo.',
+  },
+  'oidc-not-allowed': {
+    what: 'Sua organização conhece você, mas você não pode usar este console.',
+    next: 'Peça ao administrador que autorize seu acesso ou entre lá com outra conta.',
   },
   'browser-unsupported': {
     what: 'Este navegador não consegue fazer a conexão direta de que uma sessão precisa.',
@@ -142,12 +166,20 @@ const errors: SharedWords['errors'] = {
     what: 'O que chegou não é o que foi enviado, e por isso o arquivo não foi guardado.',
     next: 'Envie o arquivo mais uma vez.',
   },
+  'file-not-permitted': {
+    what: 'Arquivos deste tipo ou tamanho não são permitidos nesta sessão.',
+    next: 'Escolha outros arquivos ou pergunte ao técnico como entregá-los de outra forma.',
+  },
+  'not-permitted': {
+    what: 'Houve uma tentativa de algo que a organização do técnico não permite, e a sessão foi encerrada.',
+    next: 'Se você não esperava isso, avise a organização a que pediu ajuda.',
+  },
   'files-too-many': {
     what: 'São arquivos demais para enviar de uma só vez.',
     next: 'Envie menos de cada vez ou junte tudo em um arquivo ZIP.',
   },
   'transfer-cut': {
-    what: 'A conexão foi refeita enquanto este arquivo estava a caminho, como ao recarregar uma página.',
+    what: 'Uma das duas páginas foi recarregada enquanto este arquivo estava a caminho.',
     next: 'Envie de novo.',
   },
   'save-dismissed': {

@@ -19,6 +19,10 @@ export const technicianWords: TechnicianWords = {
       what: 'Esta sessão já terminou no servidor.',
       next: 'Inicie uma nova sessão.',
     },
+    'session-revoked': {
+      what: 'O administrador encerrou seu acesso, ou sua senha foi trocada, e por isso esta sessão foi finalizada.',
+      next: 'Entre de novo e inicie uma nova sessão.',
+    },
     'session-not-restored': {
       what: 'O que foi guardado de uma sessão está danificado ou é de outra versão, e ela não pode continuar.',
       next: 'Inicie uma nova sessão e envie o link ao cliente.',
@@ -80,6 +84,22 @@ export const technicianWords: TechnicianWords = {
     orToken: 'Ou cole o token desse link: a parte depois do “#”.',
     token: 'Token do console',
     submit: 'Entrar',
+    or: 'ou',
+    username: 'Nome de usuário',
+    password: 'Senha',
+    withOrganisation: (organisation) => `Entrar com ${organisation}`,
+    withOwn: 'Entrar com sua organização',
+    busy: 'Entrando…',
+  },
+
+  signOut: {
+    open: 'Sair',
+    signedInAs: (who) => `Você entrou como ${who}`,
+    title: 'Sair do console?',
+    body: (count) =>
+      count === 1 ? 'Isso finaliza a sua sessão.' : `Isso finaliza todas as suas ${count} sessões.`,
+    yes: 'Sair',
+    no: 'Ficar',
   },
 
   start: {
@@ -109,6 +129,7 @@ export const technicianWords: TechnicianWords = {
     endedByCustomer: 'O cliente finalizou a sessão',
     endedByTechnician: 'Você finalizou a sessão',
     lost: 'A conexão caiu',
+    revoked: 'Seu acesso foi retirado',
   },
 
   inviteKey: inviteKeyWords,

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { PictureQuality } from './picture-quality.ts';
+
+const sending = (bitrate: number) => [
+  { type: 'outbound-rtp', active: true },
+  { type: 'candidate-pair', nominated: true, availableOutgoingBitrate: bitrate },
+  { type: 'candidate-pair', nominated: false, availableOutgoingBitrate: 1 },
+];
+
+function isPoorAfter(...samples: readonly Record<string, unknown>[][]): boolean {
+  const quality = new PictureQuality();
+  for (const sample of samples) quality.note(sample);
+  return quality.isPoor;
+}
+
+const received = (packetsReceived: number, packetsLost: number) => [
+  { type: 'inbound-rtp', packetsReceived, packetsLost },
+];
+
+describe('the quality of the picture', () => {
+  it('is poor where little can be sent, twice in a row', () => {
+    expect(isPoorAfter(sending(100_000))).toBe(false);
+    expect(isPoorAfter(sending(100_000), sending(100_000))).toBe(true);
+    expect(isPoorAfter(sending(100_000), sending(900_000), sending(100_000))).toBe(false);
+  });
+
+  it('is good again where it is, twice in a row', () => {
+    const poor = [sending(100_000), sending(100_000)];
+    expect(isPoorAfter(...poor, sending(900_000))).toBe(true);
+    expect(isPoorAfter(...poor, sending(900_000), sending(900_000))).toBe(false);
+  });
+
+  it('says nothing of a line over which no picture goes', () => {
+    const idle = sending(100_000).slice(1);
+    expect(isPoorAfter(idle, idle, idle)).toBe(false);
+    expect(isPoorAfter([], [], [])).toBe(false);
+  });
+
+  it('is poor where much of what comes in is lost of late', () => {
+    expect(isPoorAfter(received(900, 10), received(1_800, 20), received(2_700, 30))).toBe(false);
+    expect(isPoorAfter(received(900, 10), received(1_700, 110), received(2_500, 210))).toBe(true);
+    // Too few to say.
+    expect(isPoorAfter(received(900, 10), received(905, 15), received(910, 20))).toBe(false);
+  });
+});
