@@ -4,22 +4,31 @@ import { afterEach, expect, it } from 'vitest';
 import { candidate, offer, sealed } from './testing/peerjs-frames.ts';
 import { SignallingClient, signallingUrl } from './testing/signalling-client.ts';
 import { recordingLog } from './testing/silent-log.ts';
+import { AccountsFile, ANA, TEST_PASSWORD, TEST_PASSWORD_HASH } from './testing/test-accounts.ts';
 import { proxies, TEST_TOKEN } from './testing/test-config.ts';
 import { TestServer } from './testing/test-server.ts';
 
 const ADDRESSES = ['203.0.113.77', '2001:db8:aaaa:bbbb:cccc:dddd:eeee:77'];
 const WRONG_TOKEN = 'a-token-that-somebody-guessed';
+const WRONG_PASSWORD = 'a password that somebody guessed';
 const WRONG_TICKET = 'a-ticket-that-somebody-guessed-0123456789ab';
 const SEALED_BOX = 'V2hhdCB0d28gc2lkZXMgc2F5';
 
 let server: TestServer;
+let accounts: AccountsFile;
 
-afterEach(() => server.running.close());
+afterEach(async () => {
+  await server.running.close();
+  accounts.remove();
+});
 
 it('the log knows no secret, no whole address, no whole session and nothing that was said', async () => {
   const { log, lines } = recordingLog();
-  server = await TestServer.start({ log, config: { trustedProxies: proxies('127.0.0.1,::1') } });
-  const secrets = [TEST_TOKEN, WRONG_TOKEN, WRONG_TICKET, SEALED_BOX, ...ADDRESSES];
+  accounts = new AccountsFile(ANA);
+  const config = { trustedProxies: proxies('127.0.0.1,::1'), techniciansFile: accounts.path };
+  server = await TestServer.start({ log, config });
+  const secrets = [TEST_TOKEN, WRONG_TOKEN, TEST_PASSWORD, TEST_PASSWORD_HASH, WRONG_PASSWORD];
+  secrets.push(WRONG_TICKET, SEALED_BOX, ...ADDRESSES);
   const routings: string[] = [];
 
   for (const address of ADDRESSES) {
@@ -31,6 +40,11 @@ it('the log knows no secret, no whole address, no whole session and nothing that
       return { response, json: Object(json) };
     };
     await post('/api/sign-in', {}, { token: WRONG_TOKEN });
+    await post('/api/sign-in', {}, { username: ANA.username, password: WRONG_PASSWORD });
+    const byPassword = await post('/api/sign-in', {}, { username: ANA.username, password: TEST_PASSWORD });
+    for (const cookie of byPassword.response.headers.getSetCookie()) {
+      secrets.push(cookie.split(';')[0]?.split('=')[1] ?? '');
+    }
     const { response } = await post('/api/sign-in', {}, { token: TEST_TOKEN });
     const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
     const { sessionId, ticket } = (await post('/api/sessions', { cookie })).json;

@@ -30,7 +30,7 @@ export function metricsRoutes(
 export function countRefusals(metrics: Metrics): MiddlewareHandler<{ Bindings: NodeBindings }> {
   return async (c, next) => {
     await next();
-    if (c.res.ok) return;
+    if (c.res.status < 400) return;
     const code =
       c.error instanceof ApiFailure ? c.error.code : c.res.status >= 500 ? 'server-busy' : 'bad-request';
     metrics.apiErrors.add(code);

@@ -1,5 +1,7 @@
+import { Hono } from 'hono';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Metrics } from './metrics.ts';
+import { countRefusals } from './metrics-routes.ts';
 import { candidate } from './testing/peerjs-frames.ts';
 import { testApp } from './testing/test-app.ts';
 import { TestServer } from './testing/test-server.ts';
@@ -111,5 +113,18 @@ describe('the metrics', () => {
     const metrics = new Metrics();
     expect(metrics.read({ ...gauges, certificateExpiresAtMs: 5_000 })).toContain(`\n${name} 5\n`);
     expect(metrics.read({ ...gauges, certificateExpiresAtMs: null })).not.toContain(name);
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    ['a redirect', 303, 0],
+    ['an answer', 200, 0],
+    ['a bad request', 404, 1],
+  ] as const)('counts as one only where it is one: %s, %i', async (_what, status, count) => {
+    const metrics = new Metrics();
+    const app = new Hono().use(countRefusals(metrics)).get('/', () => new Response(null, { status }));
+    await app.request('/');
+    expect(String(metrics.apiErrors)).toContain(`{code="bad-request"} ${count}\n`);
   });
 });

@@ -27,7 +27,7 @@ export class Metrics {
   );
   readonly signInsRefused = new Counter(
     'deskside_sign_ins_refused_total',
-    'Sign-ins of technicians that were refused.',
+    'Sign-ins with a token or a password that were refused.',
     'code',
     API_ERROR_CODES,
   );
