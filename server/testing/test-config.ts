@@ -11,6 +11,8 @@ export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
     publicUrl: null,
     technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
     consoleToken: TEST_TOKEN,
+    operatorToken: null,
+    reportWebhook: null,
     techniciansFile: null,
     oidc: null,
     ice: { stunUrls: [], turn: null },

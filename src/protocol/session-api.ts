@@ -63,6 +63,7 @@ export const signInProblemSchema = v.picklist([
   'oidc-unreachable',
   'oidc-failed',
   'oidc-not-allowed',
+  'technician-blocked',
   'sign-in-limited',
   'server-busy',
 ]);
@@ -116,6 +117,7 @@ export const apiErrorSchema = v.object({
     'sign-in-refused',
     'sign-in-limited',
     'password-refused',
+    'technician-blocked',
   ]),
 });
 export type ApiErrorCode = v.InferOutput<typeof apiErrorSchema>['code'];
