@@ -10,6 +10,7 @@ const STATUSES: Record<ApiErrorCode, FailureStatus> = {
   'sign-in-refused': 403,
   'sign-in-limited': 429,
   'password-refused': 403,
+  'technician-blocked': 403,
   'link-unknown': 404,
   'link-used': 409,
   'link-expired': 410,

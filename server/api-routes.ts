@@ -1,30 +1,27 @@
 // The JSON API: reads requests, asks `Sessions`, writes answers as session-api.ts says. Decides nothing itself. Who is
 // signed in is the business of sign-in-routes.ts.
 
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Invite } from '../src/protocol/session-api.ts';
-import { isSessionId } from '../src/protocol/session-id.ts';
 import { isRouting } from '../src/protocol/support-key.ts';
 import type { BucketLimits } from '../src/protocol/token-bucket.ts';
 import { ApiFailure } from './api-failure.ts';
 import { addressForLog, limiterKey } from './client-address.ts';
-import type { Clock } from './clock.ts';
 import { KeyedBuckets } from './keyed-buckets.ts';
 import { sessionForLog } from './log.ts';
 import type { OidcProvider } from './oidc-provider.ts';
 import { oidcRoutes } from './oidc-routes.ts';
-import { addressOf, type NodeBindings } from './request-facts.ts';
+import { type OperatorRouteParts, operatorRoutes } from './operator-routes.ts';
+import { reportRoutes } from './report-routes.ts';
+import { addressOf, bearerOf, type NodeBindings, sessionIdOf } from './request-facts.ts';
 import { sameOriginOnly } from './same-origin.ts';
-import type { Sessions } from './sessions.ts';
 import { type SignInRouteParts, signInRoutes } from './sign-in-routes.ts';
 import type { Technician } from './technician.ts';
 import { iceServersFor } from './turn.ts';
 
-export interface ApiParts extends SignInRouteParts {
-  readonly sessions: Sessions;
+export interface ApiParts extends SignInRouteParts, OperatorRouteParts {
   readonly oidc: OidcProvider | null;
-  readonly clock: Clock;
 }
 
 const MAX_BODY_BYTES = 4 * 1024;
@@ -62,6 +59,8 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
   routes.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json({ code: 'bad-request' }, 413) }));
 
   routes.route('/', signInRoutes(parts));
+  routes.route('/', reportRoutes(parts));
+  if (config.operatorToken !== null) routes.route('/', operatorRoutes(config.operatorToken, parts));
   if (oidc !== null) routes.route('/', oidcRoutes({ ...parts, oidc }));
 
   routes.post('/sessions', (c) => {
@@ -122,18 +121,4 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
 /** What a customer is told of whoever invites them. */
 function inviteOf({ profile, permissions }: Technician): Invite {
   return { technician: profile, permissions };
-}
-
-/** Anything that is no session's id names a session that nobody knows. */
-function sessionIdOf(c: Context): string {
-  const id = c.req.param('id') ?? '';
-  if (!isSessionId(id)) throw new ApiFailure('link-unknown');
-  return id;
-}
-
-/** RFC 6750 section 2.1. */
-function bearerOf(c: Context): string {
-  const [, ticket] = /^Bearer ([\w-]{1,512})$/i.exec(c.req.header('authorization') ?? '') ?? [];
-  if (ticket === undefined) throw new ApiFailure('sign-in-required');
-  return ticket;
 }

@@ -55,16 +55,22 @@ const origin = v.pipe(
   v.transform((url) => url.origin),
 );
 
-/** The issuer as the provider writes it: a slash at the end is part of it. http is for a provider on this machine. */
-const issuerUrl = v.pipe(
+/** The address of another program; http is for one on this machine. */
+const programUrl = v.pipe(
   v.string(),
   v.maxLength(512),
   v.check((text) => {
     if (!URL.canParse(text)) return false;
-    const { protocol, hostname, username, search, hash } = new URL(text);
+    const { protocol, hostname, username, hash } = new URL(text);
     const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-    return (protocol === 'https:' || (protocol === 'http:' && isHere)) && username + search + hash === '';
+    return (protocol === 'https:' || (protocol === 'http:' && isHere)) && username + hash === '';
   }),
+);
+
+/** The issuer as the provider writes it: a slash at the end is part of it. */
+const issuerUrl = v.pipe(
+  programUrl,
+  v.check((text) => !URL.canParse(text) || new URL(text).search === ''),
 );
 
 const allowRules = v.pipe(
@@ -85,7 +91,7 @@ const NAME_ALLOWED = `1 to ${MAX_NAME_LENGTH} characters`;
 const STUN_URL = /^stuns?:(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i;
 const TURN_URL = /^turns?:(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?(\?transport=(udp|tcp))?$/i;
 
-/** What a console token may be. */
+/** What a token may be, the console's and the operator's. */
 export const CONSOLE_TOKEN = /^[\w.~-]{16,256}$/;
 const TOKEN_ALLOWED = '16 to 256 letters, digits and any of . _ ~ -';
 
@@ -106,6 +112,21 @@ export const SETTINGS = {
   DESKSIDE_CONSOLE_TOKEN: setting({
     schema: v.pipe(v.string(), v.regex(CONSOLE_TOKEN)),
     allowed: TOKEN_ALLOWED,
+    isSecret: true,
+  }),
+  DESKSIDE_OPERATOR_TOKEN: setting({
+    schema: v.pipe(v.string(), v.regex(CONSOLE_TOKEN)),
+    allowed: '16 to 256 letters, digits and any of . _ ~ -',
+    isSecret: true,
+  }),
+  DESKSIDE_REPORT_WEBHOOK_URL: setting({
+    schema: programUrl,
+    allowed: 'an https URL, such as https://tickets.example.com/deskside',
+    isSecret: true,
+  }),
+  DESKSIDE_REPORT_WEBHOOK_SECRET: setting({
+    schema: v.pipe(v.string(), v.minLength(16), v.maxLength(512)),
+    allowed: '16 to 512 characters',
     isSecret: true,
   }),
   DESKSIDE_TECHNICIANS_FILE: setting({ schema: path, allowed: 'the path of a file' }),

@@ -40,6 +40,8 @@ describe('defaults', () => {
       technician: { name: 'Your technician', organisation: null, verified: 'none' },
       tls: null,
       consoleToken: null,
+      operatorToken: null,
+      reportWebhook: null,
       techniciansFile: null,
       permissions: ALL_PERMITTED,
       oidc: null,
@@ -66,6 +68,9 @@ describe('the environment', () => {
         DESKSIDE_TECHNICIAN_NAME: ' Ana Souza ',
         DESKSIDE_ORGANISATION: 'Example Support',
         DESKSIDE_CONSOLE_TOKEN: 'a-token-that-is-long-enough',
+        DESKSIDE_OPERATOR_TOKEN: 'another-token-that-is-long-enough',
+        DESKSIDE_REPORT_WEBHOOK_URL: 'https://tickets.example.com/new?queue=abuse',
+        DESKSIDE_REPORT_WEBHOOK_SECRET: 'up-and-down-and-up',
         DESKSIDE_TECHNICIANS_FILE: '/etc/deskside/technicians.json',
         DESKSIDE_OIDC_ISSUER: 'https://login.example.com/tenant/',
         DESKSIDE_OIDC_CLIENT_ID: 'deskside',
@@ -92,6 +97,8 @@ describe('the environment', () => {
       technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
       tls: { certFile: '/etc/deskside/cert.pem', keyFile: '/etc/deskside/key.pem' },
       consoleToken: 'a-token-that-is-long-enough',
+      operatorToken: 'another-token-that-is-long-enough',
+      reportWebhook: { url: 'https://tickets.example.com/new?queue=abuse', secret: 'up-and-down-and-up' },
       techniciansFile: '/etc/deskside/technicians.json',
       permissions: {
         filesToCustomer: false,
@@ -172,6 +179,23 @@ describe('the environment', () => {
     const problems = problemsOf({ DESKSIDE_CONSOLE_TOKEN: 'short!' });
     expect(problems).toEqual([
       'DESKSIDE_CONSOLE_TOKEN is not allowed. Allowed: 16 to 256 letters, digits and any of . _ ~ -.',
+    ]);
+  });
+
+  it.each(['http://tickets.example.com/', 'https://user@tickets.example.com/', 'tickets.example.com'])(
+    'tells no webhook at %s',
+    (url) => {
+      const [problem] = problemsOf({ DESKSIDE_REPORT_WEBHOOK_URL: url });
+      expect(problem).toMatch(/^DESKSIDE_REPORT_WEBHOOK_URL is not allowed\. Allowed: an https URL/);
+    },
+  );
+
+  it('needs a secret for the webhook, and a webhook for the secret', () => {
+    expect(problemsOf({ DESKSIDE_REPORT_WEBHOOK_URL: 'http://localhost:9000/' })).toEqual([
+      'DESKSIDE_REPORT_WEBHOOK_SECRET is missing: DESKSIDE_REPORT_WEBHOOK_URL needs it.',
+    ]);
+    expect(problemsOf({ DESKSIDE_REPORT_WEBHOOK_SECRET: 'up-and-down-and-up' })).toEqual([
+      'DESKSIDE_REPORT_WEBHOOK_URL is missing: DESKSIDE_REPORT_WEBHOOK_SECRET is of no use without it.',
     ]);
   });
 

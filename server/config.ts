@@ -5,6 +5,7 @@ import { BlockList } from 'node:net';
 import * as v from 'valibot';
 import type { Permissions } from '../src/protocol/permissions.ts';
 import type { TechnicianProfile } from '../src/protocol/session-api.ts';
+import type { WebhookSettings } from './abuse-webhook.ts';
 import { closestName } from './closest-name.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from './config-schema.ts';
 import type { LogLevel } from './log.ts';
@@ -23,6 +24,10 @@ export interface ServerConfig {
   readonly technician: TechnicianProfile;
   /** `null` has one made. */
   readonly consoleToken: string | null;
+  /** What lets whoever runs the server act on reports; `null`: nobody can. */
+  readonly operatorToken: string | null;
+  /** Whom to tell of reports. */
+  readonly reportWebhook: WebhookSettings | null;
   /** The file of named technicians; `null`: there are none. */
   readonly techniciansFile: string | null;
   /** What is allowed in a session at most, whoever the technician is. */
@@ -51,6 +56,12 @@ const FILE_NAME = 'DESKSIDE_CONFIG';
 /** Names that begin like ours and belong to something else: the file's path, and `npm run dev`. */
 const OTHER_NAMES = [FILE_NAME, 'DESKSIDE_DEV_API_PORT'];
 
+/** An address and the secret that belongs to it: neither is of use alone. */
+const PAIRS = [
+  ['DESKSIDE_TURN_URLS', 'DESKSIDE_TURN_SECRET'],
+  ['DESKSIDE_REPORT_WEBHOOK_URL', 'DESKSIDE_REPORT_WEBHOOK_SECRET'],
+] as const;
+
 const fileSchema = v.pipe(
   v.unknown(),
   // A list is an object too, to `v.record`.
@@ -75,11 +86,13 @@ export function readConfig(environment: Environment, readText: (path: string) =>
   const values: SettingValues = {};
   for (const name of SETTING_NAMES) readSetting(name, given[name], values, problems);
 
-  if (values.DESKSIDE_TURN_URLS && given.DESKSIDE_TURN_SECRET === undefined) {
-    problems.push('DESKSIDE_TURN_SECRET is missing: DESKSIDE_TURN_URLS needs it.');
-  }
-  if (values.DESKSIDE_TURN_SECRET && given.DESKSIDE_TURN_URLS === undefined) {
-    problems.push('DESKSIDE_TURN_URLS is missing: DESKSIDE_TURN_SECRET is of no use without it.');
+  for (const [urls, secret] of PAIRS) {
+    if (values[urls] && given[secret] === undefined) {
+      problems.push(`${secret} is missing: ${urls} needs it.`);
+    }
+    if (values[secret] && given[urls] === undefined) {
+      problems.push(`${urls} is missing: ${secret} is of no use without it.`);
+    }
   }
   if (given.DESKSIDE_OIDC_ISSUER !== undefined) {
     for (const name of ['DESKSIDE_OIDC_CLIENT_ID', 'DESKSIDE_OIDC_ALLOWED'] as const) {
@@ -162,6 +175,7 @@ function withDefaults(values: SettingValues): ServerConfig {
   const turnSecret = values.DESKSIDE_TURN_SECRET;
   const certFile = values.DESKSIDE_TLS_CERT_FILE;
   const keyFile = values.DESKSIDE_TLS_KEY_FILE;
+  const { DESKSIDE_REPORT_WEBHOOK_URL: webhookUrl, DESKSIDE_REPORT_WEBHOOK_SECRET: webhookSecret } = values;
   return {
     port: values.PORT ?? 8080,
     host: values.HOST ?? 'localhost',
@@ -173,6 +187,8 @@ function withDefaults(values: SettingValues): ServerConfig {
       verified: 'none',
     },
     consoleToken: values.DESKSIDE_CONSOLE_TOKEN ?? null,
+    operatorToken: values.DESKSIDE_OPERATOR_TOKEN ?? null,
+    reportWebhook: webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret } : null,
     techniciansFile: values.DESKSIDE_TECHNICIANS_FILE ?? null,
     permissions: permissionsOf(values),
     oidc: oidcSettings(values),

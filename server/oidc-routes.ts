@@ -4,6 +4,7 @@
 import { Hono } from 'hono';
 import { OIDC_PATH, SIGN_IN_PROBLEM_PARAMETER, type SignInProblem } from '../src/protocol/session-api.ts';
 import type { BucketLimits } from '../src/protocol/token-bucket.ts';
+import { ApiFailure } from './api-failure.ts';
 import { limiterKey } from './client-address.ts';
 import type { Clock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
@@ -71,6 +72,7 @@ function backWith(c: AppContext, problem: SignInProblem): Response {
 
 function problemOf(error: unknown): SignInProblem {
   if (error instanceof OidcFailure) return error.code;
+  if (error instanceof ApiFailure && error.code === 'technician-blocked') return error.code;
   throw error;
 }
 

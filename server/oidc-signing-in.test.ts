@@ -8,6 +8,8 @@ import { Browsing } from './testing/browsing.ts';
 import { TestProvider } from './testing/test-provider.ts';
 import { TestServer } from './testing/test-server.ts';
 
+const OPERATOR_TOKEN = 'test-operator-token';
+
 let provider: TestProvider;
 let server: TestServer | null = null;
 
@@ -23,7 +25,9 @@ afterEach(async () => {
 
 /** A server at which the organisation's people can sign in. */
 async function start(changes?: Partial<OidcSettings>) {
-  const started = await TestServer.start({ config: { oidc: provider.settings(changes) } });
+  const started = await TestServer.start({
+    config: { oidc: provider.settings(changes), operatorToken: OPERATOR_TOKEN },
+  });
   server = started;
   const { url } = started.running;
   provider.register(`${url}${OIDC_PATH}/callback`);
@@ -101,6 +105,21 @@ describe('signing in at the organisation', () => {
     const { sessionId } = await started.createSession(cookie?.split(';')[0]);
     const invite = await fetch(`${url}/api/sessions/${sessionId}`);
     expect(await invite.json()).toEqual({ technician: EVA, permissions: ALL_PERMITTED });
+  });
+
+  it('lets in nobody whom the operator has blocked, by the name that a report has for them', async () => {
+    const { started, url, comeBack, browser, signIn, whoIs } = await start();
+    await browser.open(String(await comeBack()));
+    const session = await started.createSession(browser.cookiesFor(new URL(url).hostname));
+    const customer = { authorization: `Bearer ${session.customer.ticket}` };
+    const report = { reason: 'impostor', text: '' };
+    await started.post(`/api/sessions/${session.sessionId}/report`, customer, report);
+    const operator = { authorization: `Bearer ${OPERATOR_TOKEN}` };
+    const listed = await fetch(`${url}/api/operator/reports`, { headers: operator });
+    const [, id] = /"id":"(oidc:[0-9a-f]{64})"/.exec(await listed.text()) ?? [];
+    await started.post(`/api/operator/technicians/${id}/block`, operator);
+    expect(await whoIs()).toEqual(NOBODY);
+    expect(await signIn()).toBe('/technician.html?sign-in-problem=technician-blocked');
   });
 
   it.each([

@@ -2,6 +2,7 @@
 // It believes the headers of trusted proxies, and nobody else's.
 
 import type { Context } from 'hono';
+import { isSessionId } from '../src/protocol/session-id.ts';
 import { ApiFailure } from './api-failure.ts';
 import { clientAddress, isFromTrustedProxy } from './client-address.ts';
 import type { ServerConfig } from './config.ts';
@@ -38,4 +39,18 @@ export function originOf(c: AppContext, config: ServerConfig): string {
 export function hostOf(c: AppContext): string | null {
   const host = c.req.header('host') ?? '';
   return /^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host) ? host.toLowerCase() : null;
+}
+
+/** Anything that is no session's id names a session that nobody knows. */
+export function sessionIdOf(c: Context): string {
+  const id = c.req.param('id') ?? '';
+  if (!isSessionId(id)) throw new ApiFailure('link-unknown');
+  return id;
+}
+
+/** RFC 6750 section 2.1. */
+export function bearerOf(c: Context): string {
+  const [, token] = /^Bearer ([\w.~-]{1,512})$/i.exec(c.req.header('authorization') ?? '') ?? [];
+  if (token === undefined) throw new ApiFailure('sign-in-required');
+  return token;
 }

@@ -9,15 +9,23 @@ export class Roster {
   readonly #configured: TechnicianProfile;
   readonly #accounts: TechnicianAccounts;
   readonly #oidcRule: string | null;
+  readonly #isBlocked: (technician: Technician) => boolean;
 
   /**
    * @param configured the technician behind the console's link.
    * @param oidcRule stands for the settings of the organisation's own sign-in; `null`: there is none.
+   * @param isBlocked whether the operator lets them in no more.
    */
-  constructor(configured: TechnicianProfile, accounts: TechnicianAccounts, oidcRule: string | null) {
+  constructor(
+    configured: TechnicianProfile,
+    accounts: TechnicianAccounts,
+    oidcRule: string | null,
+    isBlocked: (technician: Technician) => boolean = () => false,
+  ) {
     this.#configured = configured;
     this.#accounts = accounts;
     this.#oidcRule = oidcRule;
+    this.#isBlocked = isBlocked;
   }
 
   /** The technician of the console's link. */
@@ -29,6 +37,7 @@ export class Roster {
 
   /** The technician as they stand now; `null` when they may not be signed in. */
   now(technician: Technician): Technician | null {
+    if (this.#isBlocked(technician)) return null;
     const { grounds } = technician;
     switch (grounds.way) {
       case 'link':
@@ -46,6 +55,7 @@ export class Roster {
 
   /** Whether it is certain that they may not be signed in any more: so they are shown the door. */
   isRevoked(technician: Technician): boolean {
+    if (this.#isBlocked(technician)) return true;
     if (technician.grounds.way === 'account' && !this.#accounts.isKnown) return false;
     return this.now(technician) === null;
   }

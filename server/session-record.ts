@@ -1,6 +1,6 @@
 // A session that is not over, as the registry holds it and as it is written down.
 
-import type { SessionRecord } from './state-record.ts';
+import type { Reporter, SessionRecord } from './state-record.ts';
 import type { Technician } from './technician.ts';
 
 /** How far a session has come. From `joined` on its link is used up. */
@@ -28,6 +28,13 @@ export function recordOf(sessionId: string, session: Session): SessionRecord {
   const record = { kind: 'session', sessionId, technician, technicianDigest, expiresAtMs, routing } as const;
   if (stage.kind === 'invited') return { ...record, stage: 'invited' };
   return { ...record, stage: stage.kind, customerDigest: stage.customerDigest.toString('hex') };
+}
+
+/** Who may report the session, until then; `null` while no customer has a ticket to it. */
+export function reporterOf({ technician, stage }: Session, untilMs: number): Reporter | null {
+  if (stage.kind === 'invited') return null;
+  const customerDigest = stage.customerDigest.toString('hex');
+  return { technician, customerDigest, hasJoined: stage.kind === 'joined', untilMs };
 }
 
 /** The session behind a record, with what the record does not say, or not for certain. */

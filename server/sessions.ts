@@ -3,12 +3,13 @@
 
 import { SESSION_ID_BYTES } from '../src/protocol/limits.ts';
 import type { Role } from '../src/protocol/role.ts';
+import type { ReportedSession } from './abuse-reports.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { Clock } from './clock.ts';
 import { RoutingNumbers } from './routing-numbers.ts';
 import { digestOf, matchesDigest, newSecretText, type Random } from './secret-text.ts';
-import { recordOf, type Session, sessionOf } from './session-record.ts';
-import type { KeepRecord, StateRecord } from './state-record.ts';
+import { recordOf, reporterOf, type Session, sessionOf } from './session-record.ts';
+import type { KeepRecord, Reporter, StateRecord } from './state-record.ts';
 import type { Technician } from './technician.ts';
 import { type EndCode, Tombstones } from './tombstones.ts';
 
@@ -20,6 +21,8 @@ export interface SessionLimits {
   readonly tombstoneTtlMs: number;
   /** How long a joined session is kept with nobody at signalling, while the server is up. */
   readonly absenceTtlMs: number;
+  /** How long after its end a session can be reported. */
+  readonly reportTtlMs: number;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -32,6 +35,7 @@ export const DEFAULT_SESSION_LIMITS: SessionLimits = {
   tombstoneTtlMs: DAY_MS,
   // The two browsers give up after twenty minutes; until then they may come back.
   absenceTtlMs: 30 * MINUTE_MS,
+  reportTtlMs: 60 * MINUTE_MS,
 };
 
 /** Tickets that have just stopped working: all of a session's, or the customer's, who was replaced by another. */
@@ -72,7 +76,10 @@ export class Sessions {
    */
   restore(records: readonly StateRecord[], formerly: Technician): void {
     for (const record of records) {
-      if (record.kind === 'over') this.#tombstones.put(record.sessionId, record);
+      if (record.kind === 'over') {
+        const { kind, sessionId, ...tombstone } = record;
+        this.#tombstones.put(sessionId, tombstone);
+      }
       if (record.kind !== 'session') continue;
       const { sessionId, routing, technician = formerly } = record;
       // Of two sessions that claim the same digits, by a line that was lost, one must do without.
@@ -88,8 +95,8 @@ export class Sessions {
   /** Everything that a restart must not lose. */
   records(): StateRecord[] {
     const records: StateRecord[] = [];
-    for (const [sessionId, { code, forgottenAtMs }] of this.#tombstones.entries()) {
-      records.push({ kind: 'over', sessionId, code, forgottenAtMs });
+    for (const [sessionId, tombstone] of this.#tombstones.entries()) {
+      records.push({ ...tombstone, kind: 'over', sessionId });
     }
     for (const [sessionId, session] of this.#live) records.push(recordOf(sessionId, session));
     return records;
@@ -235,6 +242,32 @@ export class Sessions {
     throw new ApiFailure(stage.kind === 'joined' ? 'link-used' : 'sign-in-refused');
   }
 
+  /** Ends a session from outside, a running one too. Throws what became of it when there is none. */
+  revoke(sessionId: string): void {
+    this.#find(sessionId);
+    this.#bury(sessionId, 'session-revoked');
+  }
+
+  /**
+   * What the customer with this ticket can report: while the session lasts, and for a while after it. One who has only
+   * asked to join can too, since the word that they are in would come from the very technician.
+   *
+   * Throws `sign-in-refused` for any other ticket, and what became of the session when it is too late.
+   */
+  reportable(sessionId: string, ticket: string): ReportedSession {
+    this.#expire(sessionId);
+    const session = this.#live.get(sessionId);
+    const reporter = session ? this.#reporterOf(session) : this.#tombstones.reporterOf(sessionId);
+    if (reporter === null) {
+      throw new ApiFailure(
+        session ? 'sign-in-refused' : (this.#tombstones.codeOf(sessionId) ?? 'link-unknown'),
+      );
+    }
+    const { technician, customerDigest, hasJoined } = reporter;
+    if (!matchesDigest(ticket, Buffer.from(customerDigest, 'hex'))) throw new ApiFailure('sign-in-refused');
+    return { sessionId, technician, hasJoined };
+  }
+
   /** Ends all sessions, running ones too, of technicians who may not be signed in any more. */
   endRevoked(isRevoked: (technician: Technician) => boolean): void {
     for (const [sessionId, { technician }] of this.#live) {
@@ -256,6 +289,10 @@ export class Sessions {
 
   #keep(sessionId: string, session: Session): void {
     this.#keepRecord(recordOf(sessionId, session));
+  }
+
+  #reporterOf(session: Session): Reporter | null {
+    return reporterOf(session, this.#clock.now() + this.#limits.reportTtlMs);
   }
 
   #freeRouting(session: Session): void {
@@ -282,8 +319,10 @@ export class Sessions {
     if (session !== undefined) this.#freeRouting(session);
     this.#live.delete(sessionId);
     const forgottenAtMs = this.#clock.now() + this.#limits.tombstoneTtlMs;
-    this.#tombstones.put(sessionId, { code, forgottenAtMs });
-    this.#keepRecord({ kind: 'over', sessionId, code, forgottenAtMs });
+    const reporter = session === undefined ? null : this.#reporterOf(session);
+    const tombstone = { code, forgottenAtMs, ...(reporter === null ? {} : { reporter }) };
+    this.#tombstones.put(sessionId, tombstone);
+    this.#keepRecord({ kind: 'over', sessionId, ...tombstone });
     this.#onRevoked({ kind: 'session-over', sessionId, code });
   }
 }

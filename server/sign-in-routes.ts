@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { type SignInRequest, type SignInWays, signInSchema } from '../src/protocol/session-api.ts';
 import { ApiFailure } from './api-failure.ts';
+import type { BlockedTechnicians } from './blocked-technicians.ts';
 import { addressForLog, limiterKey } from './client-address.ts';
 import type { ServerConfig } from './config.ts';
 import type { ConsoleCookies } from './console-cookies.ts';
@@ -18,6 +19,7 @@ export interface SignInRouteParts {
   readonly config: ServerConfig;
   readonly ways: SignInWays;
   readonly signIn: TechnicianSignIn;
+  readonly blocked: BlockedTechnicians;
   readonly consoles: ConsoleSessions;
   readonly cookies: ConsoleCookies;
   readonly log: Log;
@@ -64,14 +66,27 @@ export function signInRoutes(parts: SignInRouteParts): Hono<{ Bindings: NodeBind
   return routes;
 }
 
-/** Opens the console to a technician who has proven who they are, in place of whoever was signed in there. */
+/**
+ * Opens the console to a technician who has proven who they are, in place of whoever was signed in there. Throws
+ * `technician-blocked` for one whom the operator has blocked.
+ */
 export function enterConsole(
   c: AppContext,
   technician: Technician,
-  { config, consoles, cookies, log }: Pick<SignInRouteParts, 'config' | 'consoles' | 'cookies' | 'log'>,
+  {
+    config,
+    blocked,
+    consoles,
+    cookies,
+    log,
+  }: Pick<SignInRouteParts, 'config' | 'blocked' | 'consoles' | 'cookies' | 'log'>,
 ): void {
-  const { way } = technician.grounds;
-  log.info({ address: addressForLog(addressOf(c, config)), way }, 'technician: signed in');
+  const facts = { address: addressForLog(addressOf(c, config)), way: technician.grounds.way };
+  if (blocked.has(technician)) {
+    log.warn(facts, 'technician: blocked, so not signed in');
+    throw new ApiFailure('technician-blocked');
+  }
+  log.info(facts, 'technician: signed in');
   consoles.close(cookies.get(c, 'console'));
   cookies.set(c, 'console', consoles.open(technician));
 }

@@ -3,9 +3,11 @@
 import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { AbuseReports } from './abuse-reports.ts';
+import { AbuseWebhook } from './abuse-webhook.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
-import { openConsole } from './console-access.ts';
+import { endRevoked, openConsole } from './console-access.ts';
 import { createHttpApp } from './http.ts';
 import { createLog, type Log, sessionForLog } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -57,8 +59,9 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   const state = openServerState(config.stateFolder, clock, random, log);
   const consoleToken = config.consoleToken ?? state.madeToken();
   const access = openConsole({ config, consoleToken, clock, random, keep: state.keep, log });
-  const { accounts, roster, consoles } = access;
+  const { accounts, roster, blocked, consoles } = access;
   consoles.restore(state.records);
+  blocked.restore(state.records);
   const limits = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs };
   const sessions = new Sessions(limits, clock, random, state.keep);
   sessions.restore(state.records, roster.configured);
@@ -79,13 +82,26 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     metrics,
     trustedProxies: config.trustedProxies,
   });
-  const endRevoked = () => {
-    consoles.closeRevoked();
-    sessions.endRevoked((technician) => roster.isRevoked(technician));
-  };
   // What was changed while the server was down.
-  endRevoked();
-  const current = () => [...sessions.records(), ...consoles.records()];
+  endRevoked(access, sessions);
+  const webhook = config.reportWebhook === null ? null : new AbuseWebhook(config.reportWebhook, clock, log);
+  const reports = new AbuseReports({
+    clock,
+    random,
+    keep: state.keep,
+    onReport: (report) => {
+      const { reference, reason, sessionId } = report;
+      log.warn({ reference, reason, session: sessionForLog(sessionId) }, 'session: reported');
+      webhook?.send(report);
+    },
+  });
+  reports.restore(state.records);
+  const current = () => [
+    ...sessions.records(),
+    ...consoles.records(),
+    ...blocked.records(),
+    ...reports.records(),
+  ];
   let closing: Promise<void> | null = null;
   const gauges = () => ({
     sessions: sessions.size,
@@ -94,7 +110,18 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     certificateExpiresAtMs: certificate?.expiresAtMs ?? null,
   });
   const isDraining = () => closing !== null;
-  const app = createHttpApp({ ...access, config, sessions, clock, log, files, metrics, gauges, isDraining });
+  const app = createHttpApp({
+    ...access,
+    config,
+    sessions,
+    reports,
+    clock,
+    log,
+    files,
+    metrics,
+    gauges,
+    isDraining,
+  });
 
   const server = createWebServer(getRequestListener(app.fetch), certificate);
   server.on('upgrade', (request, socket, head) => signalling.handleUpgrade(request, socket, head));
@@ -108,8 +135,9 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   server.on('error', (error) => log.error({ err: error }, 'server error'));
 
   const sweep = () => {
-    if (accounts.refresh()) endRevoked();
+    if (accounts.refresh()) endRevoked(access, sessions);
     sessions.sweep((sessionId) => hub.isPresent(sessionId));
+    reports.sweep();
     hub.sweep();
     state.tend(current);
     certificate?.tend();
@@ -128,6 +156,7 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
       if (closing) return closing;
       clearInterval(timer);
       log.info('going down');
+      webhook?.close();
       signalling.close();
       hub.drain();
       closing = closeServer(server).then(() => state.close(current));

@@ -27,6 +27,16 @@ const CONSOLE: StateRecord = {
   },
   signedInAtMs: 0,
 };
+const REPORT: StateRecord = {
+  kind: 'abuse',
+  reference: 'BCDF-0123',
+  sessionId: ID,
+  technician: BY_ACCOUNT,
+  hasJoined: true,
+  reason: 'money',
+  text: 'Gift cards.',
+  atMs: 7,
+};
 /** As earlier versions wrote them: without whose they are. */
 const FORMERLY: readonly StateRecord[] = [
   {
@@ -46,9 +56,17 @@ const ALL: readonly StateRecord[] = [
   { ...SESSION, routing: null, stage: 'joined', customerDigest: DIGEST },
   OVER,
   { ...OVER, code: 'session-revoked' },
+  {
+    ...OVER,
+    reporter: { technician: BY_ACCOUNT, customerDigest: DIGEST, hasJoined: true, untilMs: 8 },
+  },
   CONSOLE,
   ...FORMERLY,
   { kind: 'signed-out', digest: DIGEST },
+  REPORT,
+  { kind: 'blocked', technicianId: 'ana' },
+  { kind: 'blocked', technicianId: `oidc:${DIGEST}` },
+  { kind: 'unblocked', technicianId: 'link:console' },
 ];
 const TEXT = ALL.map(encodeRecord).join('');
 
@@ -108,5 +126,16 @@ describe('the latest', () => {
 
   it('of a console that signed out is nothing', () => {
     expect(latestOf([CONSOLE, { kind: 'signed-out', digest: DIGEST }])).toEqual([]);
+  });
+
+  it('of a session’s reports are all of them, beside the session', () => {
+    const another: StateRecord = { ...REPORT, reference: 'BCDF-4567' };
+    expect(latestOf([SESSION, REPORT, another, OVER])).toEqual([REPORT, another, OVER]);
+  });
+
+  it('of a technician who was unblocked is nothing', () => {
+    const blocked: StateRecord = { kind: 'blocked', technicianId: 'ana' };
+    expect(latestOf([blocked, { kind: 'unblocked', technicianId: 'ana' }])).toEqual([]);
+    expect(latestOf([blocked, { kind: 'unblocked', technicianId: 'ben' }])).toEqual([blocked]);
   });
 });

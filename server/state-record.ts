@@ -2,9 +2,10 @@
 // lines are kept is in journal.ts.
 
 import * as v from 'valibot';
+import { abuseReportSchema, referenceSchema } from '../src/protocol/abuse-report.ts';
 import { isSessionId } from '../src/protocol/session-id.ts';
 import { isRouting } from '../src/protocol/support-key.ts';
-import { digestSchema, technicianSchema } from './technician.ts';
+import { digestSchema, technicianIdSchema, technicianSchema } from './technician.ts';
 
 const sessionId = v.pipe(v.string(), v.check(isSessionId));
 const timeMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -22,6 +23,15 @@ const sessionEntries = {
   technician,
 };
 
+/** The customer of a session that is over, who may still report it. */
+const reporterSchema = v.object({
+  technician: technicianSchema,
+  customerDigest: digestSchema,
+  hasJoined: v.boolean(),
+  untilMs: timeMs,
+});
+export type Reporter = v.InferOutput<typeof reporterSchema>;
+
 const recordSchema = v.union([
   v.object({ ...sessionEntries, stage: v.literal('invited') }),
   v.object({ ...sessionEntries, stage: v.picklist(['joining', 'joined']), customerDigest: digestSchema }),
@@ -30,6 +40,7 @@ const recordSchema = v.union([
     sessionId,
     code: v.picklist(['session-ended', 'session-revoked', 'link-expired']),
     forgottenAtMs: timeMs,
+    reporter: v.exactOptional(reporterSchema),
   }),
   v.object({
     kind: v.literal('console'),
@@ -39,10 +50,22 @@ const recordSchema = v.union([
     signedInAtMs: v.exactOptional(timeMs),
   }),
   v.object({ kind: v.literal('signed-out'), digest: digestSchema }),
+  /** What a customer has reported. Beside it nothing that anybody said is written down. */
+  v.object({
+    kind: v.literal('abuse'),
+    reference: referenceSchema,
+    sessionId,
+    technician: technicianSchema,
+    hasJoined: v.boolean(),
+    ...abuseReportSchema.entries,
+    atMs: timeMs,
+  }),
+  v.object({ kind: v.picklist(['blocked', 'unblocked']), technicianId: technicianIdSchema }),
 ]);
 
 export type StateRecord = v.InferOutput<typeof recordSchema>;
 export type SessionRecord = Extract<StateRecord, { kind: 'session' }>;
+export type AbuseRecord = Extract<StateRecord, { kind: 'abuse' }>;
 
 /** Writes a change down before it returns. Never throws. */
 export type KeepRecord = (record: StateRecord) => void;
@@ -69,13 +92,30 @@ export function decodeRecords(text: string): { records: StateRecord[]; damagedCo
 export function latestOf(records: readonly StateRecord[]): StateRecord[] {
   const latest = new Map<string, StateRecord>();
   for (const record of records) {
-    const key = 'sessionId' in record ? record.sessionId : record.digest;
+    const key = keyOf(record);
     if (record.kind === 'session' && latest.get(key)?.kind === 'over') continue;
     // So that the order is that of the last change.
     latest.delete(key);
-    if (record.kind !== 'signed-out') latest.set(key, record);
+    if (record.kind !== 'signed-out' && record.kind !== 'unblocked') latest.set(key, record);
   }
   return [...latest.values()];
+}
+
+/** What a record is about; later ones about the same take its place. None of these can be another. */
+function keyOf(record: StateRecord): string {
+  switch (record.kind) {
+    case 'session':
+    case 'over':
+      return record.sessionId;
+    case 'console':
+    case 'signed-out':
+      return record.digest;
+    case 'abuse':
+      return `report ${record.reference}`;
+    case 'blocked':
+    case 'unblocked':
+      return `technician ${record.technicianId}`;
+  }
 }
 
 function decodeLine(line: string): StateRecord | null {

@@ -17,6 +17,15 @@ export const usernameSchema = v.pipe(
   v.regex(/^[a-z0-9][a-z0-9._+@-]*$/),
 );
 
+const CONSOLE_LINK_ID = 'link:console';
+
+/** How an operator names a technician: by their username, or by what no username can be. */
+export const technicianIdSchema = v.union([
+  usernameSchema,
+  v.literal(CONSOLE_LINK_ID),
+  v.pipe(v.string(), v.regex(/^oidc:[0-9a-f]{64}$/)),
+]);
+
 const groundsSchema = v.variant('way', [
   /** The console's link: whoever has its token is the technician of the configuration. */
   v.object({ way: v.literal('link') }),
@@ -34,3 +43,14 @@ export const technicianSchema = v.object({
   permissions: v.optional(permissionsSchema, ALL_PERMITTED),
 });
 export type Technician = v.InferOutput<typeof technicianSchema>;
+
+export function technicianIdOf({ grounds }: Technician): string {
+  switch (grounds.way) {
+    case 'link':
+      return CONSOLE_LINK_ID;
+    case 'account':
+      return grounds.username;
+    case 'oidc':
+      return `oidc:${grounds.subject}`;
+  }
+}

@@ -1,6 +1,7 @@
 // Which sessions are over, and why: remembered for a time, and only so many.
 
 import type { Clock } from './clock.ts';
+import type { Reporter } from './state-record.ts';
 
 /** Why a session is over. */
 export type EndCode = 'session-ended' | 'session-revoked' | 'link-expired';
@@ -10,6 +11,8 @@ export interface Tombstone {
   readonly code: EndCode;
   /** In ms since the epoch. */
   readonly forgottenAtMs: number;
+  /** Who may still report it, for a while. */
+  readonly reporter?: Reporter;
 }
 
 export class Tombstones {
@@ -27,6 +30,12 @@ export class Tombstones {
     return this.#bySession.get(sessionId)?.code ?? null;
   }
 
+  /** Who may still report the session; `null` when nobody may. */
+  reporterOf(sessionId: string): Reporter | null {
+    const { reporter } = this.#bySession.get(sessionId) ?? {};
+    return reporter !== undefined && reporter.untilMs > this.#clock.now() ? reporter : null;
+  }
+
   /** Remembers one; the oldest of too many is forgotten. */
   put(sessionId: string, tombstone: Tombstone): void {
     this.#bySession.set(sessionId, tombstone);
@@ -38,8 +47,11 @@ export class Tombstones {
   /** Forgets those whose time has come. */
   sweep(): void {
     const nowMs = this.#clock.now();
-    for (const [sessionId, { forgottenAtMs }] of this.#bySession) {
+    for (const [sessionId, { code, forgottenAtMs, reporter }] of this.#bySession) {
       if (forgottenAtMs <= nowMs) this.#bySession.delete(sessionId);
+      else if (reporter !== undefined && reporter.untilMs <= nowMs) {
+        this.#bySession.set(sessionId, { code, forgottenAtMs });
+      }
     }
   }
 

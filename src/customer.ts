@@ -96,9 +96,10 @@ async function openKey(wayIn: Extract<WayIn, { way: 'key' }>, text: string): Pro
   prepareSoon(wayIn);
 }
 
-/** Now there is time: what joining needs will be there when the button is pressed. */
+/** Once the buttons can be pressed there is time to load what joining needs. */
 function prepareSoon(wayIn: WayIn): void {
-  void shell.updateComplete.then(() => requestAnimationFrame(() => void prepareToJoin(wayIn)));
+  const prepare = () => requestAnimationFrame(() => void prepareToJoin(wayIn));
+  shell.addEventListener('deskside-join-enabled', prepare, { once: true });
 }
 
 /** Goes back into a session that was kept, where there is one; with `sessionId`, into that one only. */

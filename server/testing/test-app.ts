@@ -1,5 +1,6 @@
 // The HTTP side with everything around it faked or held still, to be called through `app.request()`.
 
+import { AbuseReports } from '../abuse-reports.ts';
 import type { ServerConfig } from '../config.ts';
 import { openConsole } from '../console-access.ts';
 import { createHttpApp } from '../http.ts';
@@ -29,11 +30,13 @@ export function testApp(options: TestAppOptions = {}) {
   const log = options.log ?? silentLog;
   const consoleToken = config.consoleToken ?? TEST_TOKEN;
   const access = openConsole({ config, consoleToken, clock, random, keep: () => {}, log });
+  const reports = new AbuseReports({ clock, random, keep: () => {}, onReport: () => {} });
   const state = { isDraining: false };
   const app = createHttpApp({
     ...access,
     config,
     sessions,
+    reports,
     clock,
     log,
     files: options.files ?? null,

@@ -22,6 +22,8 @@ export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
     technician: { name: 'Ana Souza', organisation: 'Example Support', verified: 'none' },
     tls: null,
     consoleToken: TEST_TOKEN,
+    operatorToken: null,
+    reportWebhook: null,
     techniciansFile: null,
     permissions: ALL_PERMITTED,
     oidc: null,

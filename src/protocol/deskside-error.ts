@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'sign-in-refused',
   'sign-in-limited',
   'password-refused',
+  'technician-blocked',
   'oidc-unreachable',
   'oidc-failed',
   'oidc-not-allowed',

@@ -64,6 +64,7 @@ export const signInProblemSchema = v.picklist([
   'oidc-unreachable',
   'oidc-failed',
   'oidc-not-allowed',
+  'technician-blocked',
   'sign-in-limited',
   'server-busy',
 ]);
@@ -118,6 +119,7 @@ export const apiErrorSchema = v.object({
     'sign-in-refused',
     'sign-in-limited',
     'password-refused',
+    'technician-blocked',
   ]),
 });
 export type ApiErrorCode = v.InferOutput<typeof apiErrorSchema>['code'];

@@ -170,7 +170,7 @@ export class CustomerShell extends DesksideElement {
     const isCut = screenProblem === 'screen-cut';
     const canShareAgain = isCut && state.connection.phase === 'connected';
     const { consent, endQuestion } = words;
-    const { name } = state.technician;
+    const { name, organisation } = state.technician;
     return html`
       ${
         isViewing
@@ -193,6 +193,7 @@ export class CustomerShell extends DesksideElement {
       ></deskside-support-toolbar>
       <deskside-question-dialog
         .heading=${consent.title(name)}
+        .who=${organisation === null ? null : `${name} · ${organisation}`}
         .body=${consent.body(name)}
         .yes=${consent.yes}
         .no=${consent.no}

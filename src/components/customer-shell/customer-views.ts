@@ -8,7 +8,6 @@ import type { Language } from '../../i18n/language.ts';
 import { assertNever } from '../../session/assert-never.ts';
 import type { CustomerState } from '../../session/customer-session.ts';
 import { receiptOf } from '../../session/session-receipt.ts';
-import '../connect-steps/connect-steps.ts';
 import { requestContinueHere } from '../continue-here.ts';
 import '../error-notice/error-notice.ts';
 import '../icon/icon.ts';
@@ -70,7 +69,10 @@ export function renderView(
           .technician=${state?.technician ?? null}
           .step=${view.step}
           .isChoosing=${state?.screen.phase === 'choosing'}
-        ></deskside-connect-steps>
+        >
+          <!-- For somebody who joins before the rest of the page has come: until the element is there. -->
+          <h1 tabindex="-1">${words.connect.title(state?.technician.name ?? '')}</h1>
+        </deskside-connect-steps>
       `;
     case 'ended':
       return html`

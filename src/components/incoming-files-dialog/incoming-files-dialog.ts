@@ -33,8 +33,12 @@ export class IncomingFilesDialog extends DesksideElement {
   /** How long an offer must have been visible and focused before it can be answered, in ms. */
   @property({ attribute: false }) dwellMs = 0;
 
-  readonly #dwell = new DwellController(this);
+  readonly #dwell = new DwellController(this, { target: () => this.#dialog });
   #shownOfferId: string | null = null;
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -53,7 +57,7 @@ export class IncomingFilesDialog extends DesksideElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    const dialog = this.renderRoot.querySelector('dialog');
+    const dialog = this.#dialog;
     if (dialog === null || !changed.has('offer')) return;
     if (this.offer === null) {
       if (dialog.open) dialog.close();
@@ -121,10 +125,10 @@ export class IncomingFilesDialog extends DesksideElement {
       </div>
       ${this.queuedCount === 0 ? nothing : html`<p class="more">${incoming.more(this.queuedCount)}</p>`}
       <div class="answers">
-        <button type="button" ?disabled=${isWaiting || offer.isChoosing} @click=${() => this.#answer(true)}>
+        <button type="button" ?disabled=${isWaiting || offer.isChoosing} @click=${this.#save}>
           ${incoming.save}
         </button>
-        <button type="button" ?disabled=${isWaiting} @click=${() => this.#answer(false)}>
+        <button type="button" ?disabled=${isWaiting} @click=${this.#decline}>
           ${incoming.decline}
         </button>
       </div>
@@ -141,6 +145,14 @@ export class IncomingFilesDialog extends DesksideElement {
       </li>
     `;
   }
+
+  readonly #save = (press: Event): void => {
+    if (this.#dwell.admits(press)) this.#answer(true);
+  };
+
+  readonly #decline = (press: Event): void => {
+    if (this.#dwell.admits(press)) this.#answer(false);
+  };
 
   #answer(isAccepted: boolean): void {
     if (this.offer === null) return;

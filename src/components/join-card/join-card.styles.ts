@@ -26,6 +26,16 @@ export const joinCardStyles = css`
     font-size: 1.0625rem;
   }
 
+  .verified {
+    display: flex;
+    gap: 12px;
+    overflow-wrap: anywhere;
+  }
+
+  .verified span {
+    min-width: 0;
+  }
+
   ul {
     display: grid;
     gap: 12px;

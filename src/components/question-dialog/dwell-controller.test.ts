@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import { afterEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { DwellController, type DwellTimer } from './dwell-controller.ts';
 
 /** A timer that a test runs by hand. */
@@ -16,16 +17,21 @@ class ManualTimer implements DwellTimer {
   }
 
   pass(ms: number): void {
-    this.#nowMs += ms;
-    const due = this.#due.filter(({ atMs }) => atMs <= this.#nowMs);
-    this.#due = this.#due.filter(({ atMs }) => atMs > this.#nowMs);
-    for (const { callback } of due) callback();
+    const untilMs = this.#nowMs + ms;
+    for (;;) {
+      const next = this.#due.find(({ atMs }) => atMs <= untilMs);
+      if (next === undefined) break;
+      this.#due = this.#due.filter((other) => other !== next);
+      this.#nowMs = next.atMs;
+      next.callback();
+    }
+    this.#nowMs = untilMs;
   }
 }
 
 class DwellHost extends LitElement {
   readonly timer = new ManualTimer();
-  readonly dwell = new DwellController(this, this.timer);
+  readonly dwell = new DwellController(this, { timer: this.timer });
 }
 customElements.define('dwell-host', DwellHost);
 
@@ -41,6 +47,7 @@ function show(): DwellHost {
   });
   Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => attention.isFocused });
   const host = new DwellHost();
+  host.style.cssText = 'display: block; height: 40px';
   document.body.append(host);
   return host;
 }
@@ -59,6 +66,42 @@ afterEach(() => {
   document.body.replaceChildren();
   Reflect.deleteProperty(document, 'visibilityState');
   Reflect.deleteProperty(document, 'hasFocus');
+});
+
+/** A real click into the middle of it, as Playwright makes them. */
+async function click(host: DwellHost): Promise<Event> {
+  const clicked = new Promise<Event>((resolve) => host.addEventListener('click', resolve, { once: true }));
+  await userEvent.click(host);
+  return clicked;
+}
+
+describe('a press', () => {
+  it('of a person is admitted once there was time', async () => {
+    const host = show();
+    host.dwell.start(700);
+    const press = await click(host);
+    expect(host.dwell.admits(press)).toBe(false);
+    host.timer.pass(700);
+    expect(host.dwell.admits(press)).toBe(true);
+  });
+
+  it('that nobody made is not admitted', () => {
+    const { dwell, timer } = show();
+    dwell.start(700);
+    timer.pass(700);
+    expect(dwell.admits(new MouseEvent('click'))).toBe(false);
+  });
+
+  it('on what has just become invisible is not admitted', async () => {
+    const host = show();
+    const press = await click(host);
+    host.dwell.start(700);
+    host.timer.pass(700);
+    host.style.opacity = '0';
+    expect(host.dwell.admits(press)).toBe(false);
+    host.style.opacity = '1';
+    expect(host.dwell.admits(press)).toBe(false);
+  });
 });
 
 describe('dwelling', () => {
@@ -106,6 +149,46 @@ describe('dwelling', () => {
     focus(true);
     timer.pass(700);
     expect(dwell.isDone).toBe(true);
+  });
+
+  it.each<[string, (style: CSSStyleDeclaration) => void]>([
+    ['not there', (style) => (style.display = 'none')],
+    ['transparent', (style) => (style.opacity = '0')],
+    ['hidden', (style) => (style.visibility = 'hidden')],
+    ['of no size', (style) => (style.height = '0')],
+  ])('begins anew after it was %s', (_, hide) => {
+    const { dwell, timer, style } = show();
+    dwell.start(700);
+    timer.pass(600);
+    hide(style);
+    timer.pass(5_000);
+    expect(dwell.isDone).toBe(false);
+    style.cssText = 'display: block; height: 40px';
+    timer.pass(600);
+    expect(dwell.isDone).toBe(false);
+    timer.pass(200);
+    expect(dwell.isDone).toBe(true);
+  });
+
+  it('begins anew in another document', () => {
+    const host = show();
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const other = frame.contentDocument;
+    if (other === null) throw new Error('the frame has no document');
+    Object.defineProperty(other, 'hasFocus', { value: () => attention.isFocused });
+    host.dwell.start(700);
+    host.timer.pass(700);
+    other.body.append(host);
+    expect(host.ownerDocument).toBe(other);
+    expect(host.dwell.isDone).toBe(false);
+    host.timer.pass(600);
+    expect(host.dwell.isDone).toBe(false);
+    host.timer.pass(100);
+    expect(host.dwell.isDone).toBe(true);
+    attention.isFocused = false;
+    frame.contentWindow?.dispatchEvent(new Event('blur'));
+    expect(host.dwell.isDone).toBe(false);
   });
 
   it('of no time is done at once', () => {

@@ -1,5 +1,5 @@
-// Tells when something has been in front of a person for a while, without a break: the document visible and
-// focused. A click that was meant for something else cannot answer what has only just appeared.
+// Tells when something has been in front of a person for a while, without a break: drawn, in a document that is visible
+// and focused. A click that was meant for something else, or that nobody made, cannot answer what asks for consent.
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
@@ -15,16 +15,32 @@ export const browserTimer: DwellTimer = {
   },
 };
 
+/** How often it is looked at whether it is drawn, which no event tells. */
+const TICK_MS = 100;
+
+export interface DwellOptions {
+  /** What must be seen; the host itself unless it is said. */
+  target?(): Element | null;
+  readonly timer?: DwellTimer;
+}
+
 export class DwellController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #target: () => Element | null;
   readonly #timer: DwellTimer;
   #dwellMs: number | null = null;
+  #seenMs = 0;
+  #wasSeen = false;
   #cancel: (() => void) | null = null;
   #listening: AbortController | null = null;
   #isDone = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, timer: DwellTimer = browserTimer) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    { target = () => host, timer = browserTimer }: DwellOptions = {},
+  ) {
     this.#host = host;
+    this.#target = target;
     this.#timer = timer;
     host.addController(this);
   }
@@ -34,51 +50,92 @@ export class DwellController implements ReactiveController {
     return this.#isDone;
   }
 
+  /** Whether this press is a person's, who had the time and sees what they press. */
+  admits(press: Event): boolean {
+    if (this.#dwellMs === null || this.#dwellMs <= 0) return this.#isDone;
+    this.#look();
+    return this.#isDone && press.isTrusted;
+  }
+
   /** Begins to count `dwellMs` milliseconds. Zero is done at once. */
   start(dwellMs: number): void {
     this.stop();
     this.#dwellMs = dwellMs;
-    if (dwellMs <= 0) {
-      this.#set(true);
-      return;
-    }
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const { ownerDocument } = this.#host;
-    ownerDocument.addEventListener('visibilitychange', this.#check, { signal });
-    ownerDocument.defaultView?.addEventListener('focus', this.#check, { signal });
-    ownerDocument.defaultView?.addEventListener('blur', this.#check, { signal });
-    this.#check();
+    this.#begin();
   }
 
   /** Ends counting. */
   stop(): void {
-    this.#listening?.abort();
-    this.#listening = null;
-    this.#cancel?.();
-    this.#cancel = null;
     this.#dwellMs = null;
-    this.#set(false);
+    this.#halt();
+  }
+
+  /** In another document, such as a window of its own, everything is counted from zero there. */
+  hostConnected(): void {
+    if (this.#dwellMs !== null) this.#begin();
   }
 
   hostDisconnected(): void {
-    this.stop();
+    this.#halt();
   }
 
-  readonly #check = (): void => {
-    const { visibilityState } = this.#host.ownerDocument;
-    const isSeen = visibilityState === 'visible' && this.#host.ownerDocument.hasFocus();
-    if (!isSeen) {
+  #begin(): void {
+    this.#halt();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const { ownerDocument } = this.#host;
+    ownerDocument.addEventListener('visibilitychange', this.#look, { signal });
+    ownerDocument.defaultView?.addEventListener('focus', this.#look, { signal });
+    ownerDocument.defaultView?.addEventListener('blur', this.#look, { signal });
+    this.#look();
+  }
+
+  #halt(): void {
+    this.#listening?.abort();
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#seenMs = 0;
+    this.#wasSeen = false;
+    this.#set(false);
+  }
+
+  /** A moment in which it is not seen undoes everything before it. */
+  readonly #look = (): void => {
+    if (this.#dwellMs === null) return;
+    const isAttended = this.#isAttended;
+    this.#wasSeen = isAttended && this.#isDrawn;
+    if (!this.#wasSeen) {
+      this.#seenMs = 0;
       this.#cancel?.();
       this.#cancel = null;
-      this.#set(false);
-    } else if (this.#cancel === null && !this.#isDone && this.#dwellMs !== null) {
-      this.#cancel = this.#timer.after(this.#dwellMs, () => {
-        this.#cancel = null;
-        this.#set(true);
-      });
     }
+    const isDone = this.#seenMs >= this.#dwellMs;
+    this.#set(isDone);
+    // An event tells when somebody comes back.
+    if (!isDone && isAttended) this.#cancel ??= this.#tick(Math.min(TICK_MS, this.#dwellMs - this.#seenMs));
   };
+
+  #tick(tickMs: number): () => void {
+    return this.#timer.after(tickMs, () => {
+      this.#cancel = null;
+      if (this.#wasSeen) this.#seenMs += tickMs;
+      this.#look();
+    });
+  }
+
+  get #isAttended(): boolean {
+    const { ownerDocument } = this.#host;
+    return ownerDocument.visibilityState === 'visible' && ownerDocument.hasFocus();
+  }
+
+  /** Browsers that cannot say so are believed. */
+  get #isDrawn(): boolean {
+    const target = this.#target();
+    if (target === null) return false;
+    const { width, height } = target.getBoundingClientRect();
+    const options = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
+    return width > 0 && height > 0 && (target.checkVisibility?.(options) ?? true);
+  }
 
   #set(isDone: boolean): void {
     if (this.#isDone === isDone) return;

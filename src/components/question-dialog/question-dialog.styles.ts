@@ -33,6 +33,11 @@ export const questionDialogStyles = css`
     font-size: 1.25rem;
   }
 
+  .who {
+    margin-top: 4px;
+    font-weight: 600;
+  }
+
   .body {
     margin-top: 8px;
     color: var(--muted);

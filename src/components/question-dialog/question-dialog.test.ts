@@ -123,6 +123,20 @@ describe('a question that must have been seen for a while', () => {
     expect(heard).toEqual([false]);
   });
 
+  it('cannot be answered by a click that no person made', async () => {
+    const heard = answers(await show({ dwellMs: 50 }));
+    await expect.element(yes).toBeEnabled();
+    for (const button of [yes, no]) (button.element() as HTMLElement).click();
+    expect(heard).toEqual([]);
+  });
+
+  it('says whom it is about', async () => {
+    await show({ who: 'Ana Souza · ACME Support', body: 'You can stop at any time.', dwellMs: 50 });
+    await expect
+      .element(dialog)
+      .toHaveAccessibleDescription('Ana Souza · ACME Support You can stop at any time.');
+  });
+
   it('can be answered after that while', async () => {
     const heard = answers(await show({ dwellMs: 50 }));
     await expect.element(yes).toBeEnabled();

@@ -15,6 +15,8 @@ export class QuestionDialog extends DesksideElement {
   static override styles = questionDialogStyles;
 
   @property({ attribute: false }) heading = '';
+  /** Whom it is about, where the heading does not say all of it. */
+  @property({ attribute: false }) who: string | null = null;
   /** What the answer means, in one line. */
   @property({ attribute: false }) body: string | null = null;
   @property({ attribute: false }) yes = '';
@@ -24,7 +26,7 @@ export class QuestionDialog extends DesksideElement {
   @property({ attribute: false }) dwellMs = 0;
   @property({ attribute: false }) isYesDanger = false;
 
-  readonly #dwell = new DwellController(this);
+  readonly #dwell = new DwellController(this, { target: () => this.#dialog });
 
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
@@ -56,13 +58,14 @@ export class QuestionDialog extends DesksideElement {
     return html`
       <dialog
         aria-labelledby="heading"
-        aria-describedby=${this.body === null ? nothing : 'body'}
+        aria-describedby=${this.who === null && this.body === null ? nothing : 'who body'}
         tabindex="-1"
         ?autofocus=${isUnhurried}
         @cancel=${this.#handleCancel}
         @close=${this.#handleClose}
       >
         <h2 id="heading">${this.heading}</h2>
+        ${this.who === null ? nothing : html`<p id="who" class="who">${this.who}</p>`}
         ${this.body === null ? nothing : html`<p id="body" class="body">${this.body}</p>`}
         <div class="answers">
           <button
@@ -81,18 +84,27 @@ export class QuestionDialog extends DesksideElement {
     `;
   }
 
-  readonly #answerYes = (): void => this.emit('deskside-answer', { isYes: true });
-  readonly #answerNo = (): void => this.emit('deskside-answer', { isYes: false });
+  readonly #answerYes = (press: Event): void => {
+    if (this.#dwell.admits(press)) this.#answer(true);
+  };
+
+  readonly #answerNo = (press: Event): void => {
+    if (this.#dwell.admits(press)) this.#answer(false);
+  };
+
+  #answer(isYes: boolean): void {
+    this.emit('deskside-answer', { isYes });
+  }
 
   /** Escape. The owner closes the dialog; the browser must not do it first. */
   readonly #handleCancel = (event: Event): void => {
     event.preventDefault();
-    this.#answerNo();
+    this.#answer(false);
   };
 
   /** The browser closes it all the same when Escape comes twice in a row. */
   readonly #handleClose = (): void => {
-    if (this.isOpen) this.#answerNo();
+    if (this.isOpen) this.#answer(false);
   };
 }
 

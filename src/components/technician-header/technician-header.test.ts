@@ -33,7 +33,7 @@ it.each<[ConnectionState, string]>([
   [{ ...ended, by: 'customer' }, 'The customer ended the session'],
   [{ ...ended, by: 'technician' }, 'You ended the session'],
   [{ ...ended, by: null, code: 'connection-lost' }, 'The connection was lost'],
-  [{ ...ended, by: null, code: 'session-revoked' }, 'Your access was taken away'],
+  [{ ...ended, by: null, code: 'session-revoked' }, 'Your administrator ended the session'],
 ])('says of %o “%s”', async (connection, text) => {
   await show(connection);
   expect(page.getByRole('status').element().textContent?.trim()).toBe(text);

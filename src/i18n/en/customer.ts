@@ -32,6 +32,14 @@ export const customerWords = {
 
   join: {
     title: (name: string) => `${name} wants to help you`,
+    /** What the server at `host` knows of who invites; it is the address that a customer can check. */
+    verified: {
+      account: (host: string, organisation: string | null) =>
+        `Verified: signed in at ${host} with an account${organisation === null ? '' : ` of ${organisation}`}.`,
+      oidc: (host: string, organisation: string | null) =>
+        `Verified: signed in at ${host} through ${organisation ?? 'the organisation behind it'}.`,
+      none: (host: string) => `Not verified: ${host} does not know who this is.`,
+    },
     abilities: {
       screen: (name: string) => `${name} sees your screen only while you share it.`,
       noControl: (name: string) => `${name} cannot control your computer.`,

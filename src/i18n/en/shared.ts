@@ -33,7 +33,7 @@ const errors: Record<ErrorCode, ErrorWords> = {
     next: 'If you still need help, ask the technician for a new link.',
   },
   'session-revoked': {
-    what: 'The support service has ended this session, because this technician may no longer help from there.',
+    what: 'Whoever runs the support service has ended this session.',
     next: 'If you still need help, ask the organisation that you know.',
   },
   'server-unreachable': {
@@ -63,6 +63,10 @@ const errors: Record<ErrorCode, ErrorWords> = {
   'password-refused': {
     what: 'Username and password do not match.',
     next: 'Check both and try again. If you have forgotten the password, your administrator can set another one.',
+  },
+  'technician-blocked': {
+    what: 'You may not help from here any more.',
+    next: 'Ask your administrator why.',
   },
   'oidc-unreachable': {
     what: 'Your organisation’s sign-in service did not answer.',

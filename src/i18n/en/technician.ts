@@ -20,8 +20,8 @@ export const technicianWords = {
       next: 'Start a new session.',
     },
     'session-revoked': {
-      what: 'You were signed out by your administrator, or your password was changed, so this session was ended.',
-      next: 'Sign in again and start a new session.',
+      what: 'Your administrator has ended this session, signed you out or changed your password.',
+      next: 'Start a new session. If you are asked to, sign in again.',
     },
     'session-not-restored': {
       what: 'What was kept of a session is damaged or from another version, so it can’t go on.',
@@ -132,7 +132,7 @@ export const technicianWords = {
     endedByCustomer: 'The customer ended the session',
     endedByTechnician: 'You ended the session',
     lost: 'The connection was lost',
-    revoked: 'Your access was taken away',
+    revoked: 'Your administrator ended the session',
   },
 
   inviteKey: inviteKeyWords,

@@ -28,6 +28,13 @@ export const customerWords: CustomerWords = {
       noControl: (name) => `${name} não pode controlar seu computador.`,
       chat: 'Vocês podem usar o bate-papo, e você pode finalizar a sessão quando quiser.',
     },
+    verified: {
+      account: (host, organisation) =>
+        `Verificado: entrou em ${host} com uma conta${organisation === null ? '' : ` de ${organisation}`}.`,
+      oidc: (host, organisation) =>
+        `Verificado: entrou em ${host} por meio de ${organisation ?? 'sua organização'}.`,
+      none: (host) => `Não verificado: ${host} não sabe quem é esta pessoa.`,
+    },
     shareScreen: 'Entrar e compartilhar minha tela',
     withoutSharing: 'Entrar sem compartilhar',
     cannotShare:

@@ -27,7 +27,7 @@ const errors: SharedWords['errors'] = {
     next: 'Se ainda precisar de ajuda, peça um novo link ao técnico.',
   },
   'session-revoked': {
-    what: 'O serviço de suporte finalizou esta sessão, porque este técnico não pode mais atender por ele.',
+    what: 'Quem administra o serviço de suporte finalizou esta sessão.',
     next: 'Se ainda precisar de ajuda, procure a organização que você conhece.',
   },
   'server-unreachable': {
@@ -57,6 +57,10 @@ const errors: SharedWords['errors'] = {
   'password-refused': {
     what: 'O nome de usuário e a senha não conferem.',
     next: 'Confira os dois e tente de novo. Se você esqueceu a senha, o administrador pode definir outra.',
+  },
+  'technician-blocked': {
+    what: 'Você não pode mais atender por aqui.',
+    next: 'Pergunte o motivo ao administrador.',
   },
   'oidc-unreachable': {
     what: 'O serviço de acesso da sua organização não respondeu.',

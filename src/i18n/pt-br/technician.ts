@@ -20,8 +20,8 @@ export const technicianWords: TechnicianWords = {
       next: 'Inicie uma nova sessão.',
     },
     'session-revoked': {
-      what: 'O administrador encerrou seu acesso, ou sua senha foi trocada, e por isso esta sessão foi finalizada.',
-      next: 'Entre de novo e inicie uma nova sessão.',
+      what: 'O administrador finalizou esta sessão, encerrou seu acesso ou trocou sua senha.',
+      next: 'Inicie uma nova sessão. Se for pedido, entre de novo.',
     },
     'session-not-restored': {
       what: 'O que foi guardado de uma sessão está danificado ou é de outra versão, e ela não pode continuar.',
@@ -129,7 +129,7 @@ export const technicianWords: TechnicianWords = {
     endedByCustomer: 'O cliente finalizou a sessão',
     endedByTechnician: 'Você finalizou a sessão',
     lost: 'A conexão caiu',
-    revoked: 'Seu acesso foi retirado',
+    revoked: 'O administrador finalizou a sessão',
   },
 
   inviteKey: inviteKeyWords,
