@@ -3,6 +3,7 @@
 
 import { LateKeeping } from './late-keeping.ts';
 import { lazyConnector } from './lazy-connector.ts';
+import type { AbuseReport } from './protocol/abuse-report.ts';
 import { DesksideError } from './protocol/deskside-error.ts';
 import type { Invite, Joined } from './protocol/session-api.ts';
 import type { WayIn } from './protocol/way-in.ts';
@@ -25,6 +26,8 @@ export interface MadeSession {
   readonly session: CustomerSession;
   /** The technician's screen. */
   readonly picture: Readable<MediaStream | null>;
+  /** Tells the server of abuse; resolves with the report's reference. */
+  report(report: AbuseReport): Promise<string>;
 }
 
 /** Loads a part of the page that nobody needs before they join: PeerJS and everything behind it. */
@@ -38,6 +41,7 @@ async function part<T>(loading: Promise<T>): Promise<T> {
 const loadConnector = () => part(import('./rtc/customer-connector.ts'));
 const loadKeyExchange = () => part(import('./rtc/key-exchange.ts'));
 const loadSessionParts = () => part(import('./components/customer-shell/session-parts.ts'));
+const loadReporting = () => part(import('./rtc/abuse-reporting.ts'));
 const loadIdentity = () => part(import('./rtc/identity.ts'));
 
 /** What files need is there before the connection is, since a click must be able to open the browser's dialog. */
@@ -63,7 +67,7 @@ const capture = new BrowserScreenCapture();
 
 /** Loads what joining needs; rejects never, since whoever joins finds out. */
 export async function prepareToJoin(wayIn: WayIn): Promise<void> {
-  const parts = [loadConnector, loadSessionParts, loadIdentity, loadFiles];
+  const parts = [loadConnector, loadSessionParts, loadIdentity, loadFiles, loadReporting];
   await Promise.allSettled(
     [...parts, ...(wayIn.way === 'key' ? [loadKeyExchange] : [])].map((load) => load()),
   );
@@ -165,7 +169,12 @@ export class CustomerSessions {
       }),
       capture,
     };
-    const made = { session: new CustomerSession(technician, language(), ports, snapshot), picture };
+    const report = async (report: AbuseReport) => {
+      const { ticket } = way.access() ?? {};
+      if (ticket === undefined) throw new DesksideError('session-ended');
+      return (await loadReporting()).reportAbuse(server, { sessionId, ticket }, report);
+    };
+    const made = { session: new CustomerSession(technician, language(), ports, snapshot), picture, report };
     if (way.wayIn.way === 'resume') keep(way.wayIn.key);
     return made;
   }

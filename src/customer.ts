@@ -148,6 +148,10 @@ function setElsewhere(technician: TechnicianProfile): void {
 }
 
 function setStage(stage: CustomerStage): void {
+  // Whoever comes by a link that works never needs the field for keys.
+  if (stage.phase !== 'loading' && stage.phase !== 'invited') {
+    void import('./components/key-form/key-form.ts').catch(() => {});
+  }
   shell.stage = stage;
 }
 

@@ -1,6 +1,7 @@
 // Every state of the customer's page by name, each reached as a person reaches it: a real session, driven
 // through fakes of its ports. Tests of accessibility, pictures and pages for looking iterate over it.
 
+import type { AbuseReport } from '../protocol/abuse-report.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
 import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { CustomerSession } from '../session/customer-session.ts';
@@ -43,6 +44,15 @@ export function confirmSent(connection: FakeConnection): void {
   connection.deliverFrame({ type: 'confirm', no });
 }
 
+/** The stage of a session; its reports go nowhere unless it is said where. */
+export function stageOf(
+  session: CustomerSession,
+  picture = createStore<MediaStream | null>(null),
+  report: (report: AbuseReport) => Promise<string> = async () => 'BCDF-1234',
+): CustomerStage {
+  return { phase: 'invited', session, picture, report };
+}
+
 /** A real session with the fakes that move it. */
 export class DrivenSession {
   readonly connector = new FakeConnector();
@@ -52,6 +62,11 @@ export class DrivenSession {
   readonly clock = { nowMs: Date.now() - ELAPSED_MS, now: () => this.clock.nowMs };
   readonly session: CustomerSession;
   readonly picture = createStore<MediaStream | null>(null);
+  readonly reports: AbuseReport[] = [];
+  report = async (report: AbuseReport) => {
+    this.reports.push(report);
+    return 'BCDF-1234';
+  };
   #nextId = 0;
 
   constructor(technician: TechnicianProfile = ANA, canShareScreen = true) {
@@ -71,7 +86,7 @@ export class DrivenSession {
   }
 
   get stage(): CustomerStage {
-    return { phase: 'invited', session: this.session, picture: this.picture };
+    return stageOf(this.session, this.picture, this.report);
   }
 
   connecting(step: ConnectStep, shareScreen = false): this {
@@ -208,6 +223,8 @@ export const CUSTOMER_STATES = {
   'invite failed for good': still({ phase: 'invite-failed', code: 'link-used', canRetry: false }),
   'invite failed for now': still({ phase: 'invite-failed', code: 'server-unreachable', canRetry: true }),
   invited: driven(() => {}),
+  'invited by an account': driven(() => {}, { ...ANA, verified: 'account' }),
+  'invited through the organisation': driven(() => {}, { ...LONG, verified: 'oidc' }),
   'invited by long names': driven(() => {}, LONG),
   'invited, cannot share': { build: async () => new DrivenSession(ANA, false).stage },
   'connecting, server': driven((session) => session.connecting('server')),

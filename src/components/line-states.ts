@@ -6,7 +6,6 @@ import { CustomerSession } from '../session/customer-session.ts';
 import { FakeKeeping } from '../session/keeping-ports.fake.ts';
 import { FakeConnection, FakeConnector, fakeSupportPorts } from '../session/ports.fake.ts';
 import type { CustomerSnapshot } from '../session/session-snapshot.ts';
-import { createStore } from '../session/store.ts';
 import type { TechnicianStateRecipe } from './console-states.ts';
 import type { CustomerStage } from './customer-shell/customer-stage.ts';
 import {
@@ -15,6 +14,7 @@ import {
   confirmSent,
   type DrivenSession,
   driven,
+  stageOf,
   still,
 } from './customer-states.ts';
 import {
@@ -64,7 +64,7 @@ async function reloaded(isBack: boolean): Promise<CustomerStage> {
   const session = new CustomerSession(ANA, 'en', ports, SNAPSHOT);
   session.returnToSession();
   if (isBack) connector.rejoin?.onConnection(new FakeConnection({ life: 'theirs', receivedNo: 3 }, 2));
-  return { phase: 'invited', session, picture: createStore<MediaStream | null>(null) };
+  return stageOf(session);
 }
 
 async function interruptedWhileTalking(session: DrivenSession): Promise<void> {
@@ -83,7 +83,7 @@ async function notKept(code: ErrorCode): Promise<CustomerStage> {
   connector.onStep('proof');
   connector.attempt.resolve(new FakeConnection());
   await until(() => session.state.value.keeping !== null, session);
-  return { phase: 'invited', session, picture: createStore<MediaStream | null>(null) };
+  return stageOf(session);
 }
 
 export const CUSTOMER_LINE_STATES = {

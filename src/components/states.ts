@@ -7,6 +7,8 @@ import type { CustomerShell } from './customer-shell/customer-shell.ts';
 import './customer-shell/customer-shell.ts';
 import type { CustomerStage } from './customer-shell/customer-stage.ts';
 import './customer-shell/session-parts.ts';
+import './key-form/key-form.ts';
+import { CUSTOMER_ABUSE_STATES } from './abuse-states.ts';
 import { CUSTOMER_STATES } from './customer-states.ts';
 import type { DesksideElement } from './deskside-element.ts';
 import { CUSTOMER_FILE_STATES, TECHNICIAN_FILE_STATES } from './file-states.ts';
@@ -64,7 +66,7 @@ export const STATES: readonly PageState[] = [
   ...statesOf<'customer', CustomerStage, CustomerShell>(
     'customer',
     () => document.createElement('deskside-customer'),
-    { ...CUSTOMER_STATES, ...CUSTOMER_FILE_STATES, ...CUSTOMER_LINE_STATES },
+    { ...CUSTOMER_STATES, ...CUSTOMER_FILE_STATES, ...CUSTOMER_LINE_STATES, ...CUSTOMER_ABUSE_STATES },
   ),
   ...statesOf<'technician', TechnicianStage, TechnicianShell>(
     'technician',

@@ -54,11 +54,11 @@ export class SessionServer {
 
   /** Which ways to sign in there are, beside the console's link. */
   signInWays(): Promise<SignInWays> {
-    return this.#json(signInWaysSchema, '/api/sign-in', {});
+    return this.json(signInWaysSchema, '/api/sign-in', {});
   }
 
   async signIn(body: SignInRequest): Promise<TechnicianProfile> {
-    return (await this.#json(signedInSchema, '/api/sign-in', { method: 'POST', body })).technician;
+    return (await this.json(signedInSchema, '/api/sign-in', { method: 'POST', body })).technician;
   }
 
   async signOut(): Promise<void> {
@@ -67,29 +67,29 @@ export class SessionServer {
 
   /** Who is signed in; rejects with `sign-in-required` when nobody is. */
   async technician(): Promise<TechnicianProfile> {
-    return (await this.#json(signedInSchema, '/api/technician', {})).technician;
+    return (await this.json(signedInSchema, '/api/technician', {})).technician;
   }
 
   createSession(): Promise<SessionCreated> {
-    return this.#json(sessionCreatedSchema, '/api/sessions', { method: 'POST' });
+    return this.json(sessionCreatedSchema, '/api/sessions', { method: 'POST' });
   }
 
   invite(sessionId: string): Promise<Invite> {
-    return this.#json(inviteSchema, `/api/sessions/${sessionId}`, {});
+    return this.json(inviteSchema, `/api/sessions/${sessionId}`, {});
   }
 
   /** The session behind the routing digits of a support key. Its secret digits are none of the server's business. */
   findByKey(routing: string): Promise<Routed> {
-    return this.#json(routedSchema, `/api/keys/${routing}`, {});
+    return this.json(routedSchema, `/api/keys/${routing}`, {});
   }
 
   /** Routing digits for a new support key, with the technician's ticket. Those given out before are taken back. */
   allocateKey(sessionId: string, ticket: string): Promise<KeyAllocated> {
-    return this.#json(keyAllocatedSchema, `/api/sessions/${sessionId}/key`, { method: 'POST', ticket });
+    return this.json(keyAllocatedSchema, `/api/sessions/${sessionId}/key`, { method: 'POST', ticket });
   }
 
   join(sessionId: string, signal: AbortSignal): Promise<Joined> {
-    return this.#json(joinedSchema, `/api/sessions/${sessionId}/join`, { method: 'POST', signal });
+    return this.json(joinedSchema, `/api/sessions/${sessionId}/join`, { method: 'POST', signal });
   }
 
   /** The server's record of a session, for the side that `ticket()` belongs to. */
@@ -103,7 +103,8 @@ export class SessionServer {
     return insistingRecord(say, this.#timer, Math.random);
   }
 
-  async #json<Schema extends v.GenericSchema>(
+  /** An answer's body as `schema` says; public for what is loaded later. */
+  async json<Schema extends v.GenericSchema>(
     schema: Schema,
     path: string,
     options: RequestOptions,

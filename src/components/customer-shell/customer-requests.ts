@@ -13,6 +13,8 @@ export interface CustomerRequests {
   readonly 'deskside-send-request': { readonly text: string };
   readonly 'deskside-collapse-request': { readonly isCollapsed: boolean };
   readonly 'deskside-end-request': undefined;
+  readonly 'deskside-stop-all-request': undefined;
+  readonly 'deskside-report-request': undefined;
   readonly 'deskside-dismiss-request': undefined;
   readonly 'deskside-viewer-request': { readonly isOpen: boolean };
   readonly 'deskside-share-request': undefined;

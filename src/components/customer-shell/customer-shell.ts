@@ -78,6 +78,8 @@ export class CustomerShell extends DesksideElement {
       'deskside-end-request': () => {
         this.isEndAsked = true;
       },
+      'deskside-stop-all-request': () => this.#session?.end(),
+      'deskside-report-request': () => this.renderRoot.querySelector('deskside-abuse-report')?.open(),
       'deskside-dismiss-request': () => {
         this.sendProblem = null;
         this.readScreen = this.#session?.state.value.screen ?? null;
@@ -133,7 +135,11 @@ export class CustomerShell extends DesksideElement {
           : nothing;
     const isBesideToolbar = view.kind === 'session' && state?.isToolbarCollapsed === false;
     const isFilled = view.kind === 'session' && state?.viewer.phase === 'open';
-    return renderFrame(content, { view, isBesideToolbar, isFilled, words, language: this.language });
+    const { language } = this;
+    return html`
+      ${renderFrame(content, { view, isBesideToolbar, isFilled, words, language })}
+      ${this.#renderReport(view, words)}
+    `;
   }
 
   protected override updated(): void {
@@ -222,6 +228,18 @@ export class CustomerShell extends DesksideElement {
         .problem=${this.#files.problem}
       ></deskside-file-dialogs>
     `;
+  }
+
+  /** In front of the session and of its end alike, so that it outlasts what it may bring about. */
+  #renderReport({ kind }: CustomerView, words: CustomerWords) {
+    if (this.stage?.phase !== 'invited' || (kind !== 'session' && kind !== 'ended')) return nothing;
+    const { session, report } = this.stage;
+    return html`<deskside-abuse-report
+      .words=${words}
+      .technician=${session.state.value.technician}
+      .isInSession=${kind === 'session'}
+      .report=${report}
+    ></deskside-abuse-report>`;
   }
 
   #renderLineNotice({ connection, keeping, technician }: CustomerState, words: CustomerWords) {

@@ -1,5 +1,6 @@
 // Where the customer's page stands before and around a session. The entry owns it; the shell shows it.
 
+import type { AbuseReport } from '../../protocol/abuse-report.ts';
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import type { TechnicianProfile } from '../../protocol/session-api.ts';
 import type { CustomerSession } from '../../session/customer-session.ts';
@@ -23,10 +24,11 @@ export type CustomerStage =
   | { readonly phase: 'invite-failed'; readonly code: ErrorCode; readonly canRetry: boolean }
   /**
    * There is an invite; everything further is in the session's state. `picture` is the technician's screen while
-   * one comes in.
+   * one comes in; `report` tells the server of abuse and resolves with a reference.
    */
   | {
       readonly phase: 'invited';
       readonly session: CustomerSession;
       readonly picture: Readable<MediaStream | null>;
+      readonly report: (report: AbuseReport) => Promise<string>;
     };

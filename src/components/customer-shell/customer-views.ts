@@ -12,7 +12,6 @@ import { requestContinueHere } from '../continue-here.ts';
 import '../error-notice/error-notice.ts';
 import '../icon/icon.ts';
 import '../join-card/join-card.ts';
-import '../key-form/key-form.ts';
 import '../language-menu/language-menu.ts';
 import type { CustomerView } from './customer-view.ts';
 
@@ -82,6 +81,7 @@ export function renderView(
           .technician=${state?.technician ?? null}
           .ended=${view.ended}
           .receipt=${state === null ? null : receiptOf(state)}
+          .canReport=${view.ended.durationMs !== null}
         >
           <!-- For somebody who gives up before the rest of the page has come: until the element is there. -->
           <h1 tabindex="-1">${words.ended.title}</h1>

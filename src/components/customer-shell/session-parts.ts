@@ -1,6 +1,7 @@
 // What the customer's page shows only in and after a session. Nobody needs it before they join, so it is loaded
 // while the invitation is read; a session begins only once it is there.
 
+import '../abuse-report/abuse-report.ts';
 import '../connect-steps/connect-steps.ts';
 import '../end-page/end-page.ts';
 import '../file-dialogs/file-dialogs.ts';

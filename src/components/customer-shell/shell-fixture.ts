@@ -6,6 +6,7 @@ import { DrivenSession } from '../customer-states.ts';
 import type { CustomerShell } from './customer-shell.ts';
 import './customer-shell.ts';
 import './session-parts.ts';
+import '../key-form/key-form.ts';
 import type { CustomerStage } from './customer-stage.ts';
 
 export function button(name: string) {

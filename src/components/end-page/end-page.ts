@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { CircleCheck, Download, Unplug } from 'lucide';
+import { CircleCheck, Download, Flag, Unplug } from 'lucide';
 import type { CustomerWords } from '../../i18n/en/customer.ts';
 import { spanText } from '../../i18n/format.ts';
 import type { TechnicianProfile } from '../../protocol/session-api.ts';
@@ -19,7 +19,10 @@ import { endPageStyles } from './end-page.styles.ts';
 
 export type EndedState = Extract<ConnectionState, { phase: 'ended' }>;
 
-/** @summary What is left of a session. */
+/**
+ * @summary What is left of a session.
+ * @event deskside-report-request - Report the session.
+ */
 @customElement('deskside-end-page')
 export class EndPage extends DesksideElement {
   static override styles = endPageStyles;
@@ -29,6 +32,9 @@ export class EndPage extends DesksideElement {
   @property({ attribute: false }) ended: EndedState | null = null;
   /** What the customer may take with them; `null` where nobody was there. */
   @property({ attribute: false }) receipt: SessionReport | null = null;
+
+  /** Whether there is somebody to report. */
+  @property({ attribute: false }) canReport = false;
 
   protected override render() {
     const { words, technician, ended } = this;
@@ -54,8 +60,17 @@ export class EndPage extends DesksideElement {
       </dl>
       ${this.#renderSave(words)}
       <p class="muted">${words.ended.close}</p>
+      ${
+        this.canReport
+          ? html`<button type="button" class="quiet" @click=${this.#report}>
+              <deskside-icon .icon=${Flag}></deskside-icon>${words.reportSession}
+            </button>`
+          : nothing
+      }
     `;
   }
+
+  readonly #report = (): void => this.emit('deskside-report-request');
 
   #renderSave(words: CustomerWords) {
     const { receipt } = this;

@@ -3,8 +3,8 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Eye, EyeOff, ScreenShare, ScreenShareOff } from 'lucide';
+import type { OwnScreenWords } from '../../i18n/en/own-screen.ts';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
-import type { OwnScreenWords } from '../../i18n/en/viewer.ts';
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import { OWN_SCREEN_OFF, type OwnScreenState } from '../../session/viewer-state.ts';
 import { DesksideElement } from '../deskside-element.ts';

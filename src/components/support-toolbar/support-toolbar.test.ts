@@ -61,7 +61,7 @@ describe('the buttons', () => {
     await showJoined();
     const toolbar = page.getByRole('toolbar', { name: 'Support session' });
     await expect.element(toolbar).toBeVisible();
-    expect(toolbar.getByRole('button').elements()).toHaveLength(6);
+    expect(toolbar.getByRole('button').elements()).toHaveLength(8);
   });
 
   it('stop sharing only while something is shared', async () => {
@@ -131,7 +131,7 @@ describe('what is shared', () => {
       expect(item.scrollWidth).toBeLessThanOrEqual(item.clientWidth);
     }
     expect(actions?.scrollWidth).toBe(actions?.clientWidth);
-    expect(actions?.querySelectorAll('button')).toHaveLength(6);
+    expect(actions?.querySelectorAll('button')).toHaveLength(8);
   });
 });
 
@@ -140,15 +140,26 @@ describe('the keyboard', () => {
     const driven = await showJoined();
     await driven.sharing();
     await userEvent.keyboard('{Tab}');
-    const order = [move, collapse, stop, pause, change, chat, files, end];
+    const order = [
+      move,
+      collapse,
+      stop,
+      pause,
+      change,
+      chat,
+      files,
+      end,
+      button('Stop everything'),
+      button('Report this session…'),
+    ];
     for (const item of [...order, move]) {
       expect(focusedElement()).toBe(item.element());
       await userEvent.keyboard('{ArrowRight}');
     }
     await userEvent.keyboard('{End}');
-    expect(focusedElement()).toBe(end.element());
+    expect(focusedElement()).toBe(button('Report this session…').element());
     await userEvent.keyboard('{ArrowLeft}{Tab}{Shift>}{Tab}{/Shift}');
-    expect(focusedElement()).toBe(files.element());
+    expect(focusedElement()).toBe(button('Stop everything').element());
     await userEvent.keyboard('{Home}');
     expect(focusedElement()).toBe(move.element());
   });

@@ -18,6 +18,7 @@ import '../share-again/share-again.ts';
 import { visibilityOf } from '../visibility.ts';
 import { MoveController } from './move-controller.ts';
 import { RovingFocusController } from './roving-focus-controller.ts';
+import { StopShortcutController } from './stop-shortcut-controller.ts';
 import { supportToolbarStyles } from './support-toolbar.styles.ts';
 import { toolbarPartsStyles } from './toolbar-parts.styles.ts';
 import { renderButtons, renderPill, renderProblem, renderStrip } from './toolbar-parts.ts';
@@ -43,6 +44,8 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
  * @event deskside-view-files-request - Show the file transfers.
  * @event deskside-collapse-request - `{ isCollapsed }`: show the toolbar whole or as a pill.
  * @event deskside-end-request - End the session, after asking.
+ * @event deskside-stop-all-request - End everything at once, without a question.
+ * @event deskside-report-request - Report the session.
  * @event deskside-dismiss-request - The problem has been read, or what is offered is not wanted now.
  * @event deskside-share-request - Share the screen again; in the very click.
  * @event deskside-notices-request - `{ isWanted }`: notices for messages, or never mind.
@@ -67,6 +70,13 @@ export class SupportToolbar extends DesksideElement {
   readonly #roving = new RovingFocusController(this);
   /** Set while the person waits for what they asked for: the focus goes there when it comes. */
   #awaited: 'chat' | 'toolbar' | null = null;
+
+  constructor() {
+    super();
+    new StopShortcutController(this, () => {
+      if (this.state !== null && isInSession(this.state.connection)) this.#handlers.stopAll();
+    });
+  }
 
   /** Puts the cursor into the chat's text field, once it is there. */
   async focusChat(): Promise<void> {
@@ -167,6 +177,8 @@ export class SupportToolbar extends DesksideElement {
     },
     changeScreen: (): void => this.emit('deskside-change-screen-request'),
     end: (): void => this.emit('deskside-end-request'),
+    stopAll: (): void => this.emit('deskside-stop-all-request'),
+    report: (): void => this.emit('deskside-report-request'),
     toggleChat: (): void => {
       const isOpen = this.state?.chat.isOpen !== true;
       this.#awaited = isOpen ? 'chat' : null;

@@ -91,8 +91,19 @@ export const toolbarPartsStyles = css`
     padding-inline: 8px;
   }
 
-  .actions .danger {
+  .shortcut,
+  .actions .report {
     grid-column: 1 / -1;
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+
+  .shortcut {
+    text-align: center;
+  }
+
+  .actions .report {
+    margin-block: -4px -12px;
   }
 
   .stop {

@@ -5,11 +5,13 @@ import {
   Eye,
   EyeOff,
   Files,
+  Flag,
   LoaderCircle,
   LogOut,
   MessageCircle,
   Minus,
   Move,
+  OctagonX,
   Pause,
   Play,
   RefreshCw,
@@ -24,6 +26,7 @@ import { filesActivityText } from '../files-activity-text.ts';
 import { operatingSystem } from '../operating-system.ts';
 import '../transfer-ring/transfer-ring.ts';
 import type { Visibility } from '../visibility.ts';
+import { stopShortcut, stopShortcutForAria } from './stop-shortcut-controller.ts';
 
 const ICONS = { visible: Eye, hidden: EyeOff, reconnecting: LoaderCircle };
 
@@ -37,6 +40,8 @@ export interface ToolbarHandlers {
   toggleChat(): void;
   toggleFiles(): void;
   end(): void;
+  stopAll(): void;
+  report(): void;
   collapse(): void;
   drag(event: PointerEvent): void;
   toggleMoving(): void;
@@ -141,6 +146,19 @@ export function renderButtons(
       ${renderFiles(words, state, isFilesOpen, handlers)}
       <button type="button" class="danger" @click=${handlers.end}>
         <deskside-icon .icon=${LogOut}></deskside-icon>${toolbar.end}
+      </button>
+      <button
+        type="button"
+        class="danger stop-all"
+        aria-describedby="shortcut"
+        aria-keyshortcuts=${stopShortcutForAria()}
+        @click=${handlers.stopAll}
+      >
+        <deskside-icon .icon=${OctagonX}></deskside-icon>${toolbar.stopAll}
+      </button>
+      <p id="shortcut" class="shortcut">${toolbar.stopAllHint(stopShortcut())}</p>
+      <button type="button" class="quiet report" @click=${handlers.report}>
+        <deskside-icon .icon=${Flag}></deskside-icon>${words.reportSession}
       </button>
     </div>
   `;

@@ -109,6 +109,9 @@ export const customerWords = {
     change: { name: 'Change screen', short: 'Change' },
     chat: 'Chat',
     end: 'End session',
+    /** Without a question. */
+    stopAll: 'Stop everything',
+    stopAllHint: (keys: string) => `${keys} stops everything at once.`,
     collapse: 'Collapse',
     expand: 'Expand',
     move: 'Move toolbar',
@@ -129,6 +132,8 @@ export const customerWords = {
     offer: (name: string) => `Get a notice when ${name} writes while you are in another window?`,
     openPage: 'Press here to answer.',
   },
+
+  reportSession: 'Report this session…',
 
   endBody: (name: string) => `${name} can’t see your screen or chat with you any more after that.`,
 

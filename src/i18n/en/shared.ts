@@ -10,6 +10,12 @@ export interface ErrorWords {
   readonly next: string;
 }
 
+/** What only the console meets, which has words of its own for it (console-errors.ts). */
+const atConsole: ErrorWords = {
+  what: 'This concerns the technician’s console.',
+  next: 'Tell the technician the code below.',
+};
+
 const errors: Record<ErrorCode, ErrorWords> = {
   ...keyErrors,
   'link-malformed': {
@@ -48,38 +54,14 @@ const errors: Record<ErrorCode, ErrorWords> = {
     what: 'The support service gave an answer that this page does not understand.',
     next: 'Try again. If it stays like this, give the technician the code below.',
   },
-  'sign-in-required': {
-    what: 'You are not signed in on this computer.',
-    next: 'Reload this page and sign in.',
-  },
-  'sign-in-refused': {
-    what: 'This token was not accepted.',
-    next: 'Copy the token from the newest sign-in link and try again.',
-  },
-  'sign-in-limited': {
-    what: 'There were too many wrong tries to sign in.',
-    next: 'Wait a minute, then try again.',
-  },
-  'password-refused': {
-    what: 'Username and password do not match.',
-    next: 'Check both and try again. If you have forgotten the password, your administrator can set another one.',
-  },
-  'technician-blocked': {
-    what: 'You may not help from here any more.',
-    next: 'Ask your administrator why.',
-  },
-  'oidc-unreachable': {
-    what: 'Your organisation’s sign-in service did not answer.',
-    next: 'Try again in a minute. If it stays like this, tell your administrator.',
-  },
-  'oidc-failed': {
-    what: 'Signing in at your organisation was not finished.',
-    next: 'Begin again here. If it stays like this, give your administrator the code below.',
-  },
-  'oidc-not-allowed': {
-    what: 'Your organisation knows you, but you may not use this console.',
-    next: 'Ask your administrator to let you in, or sign in there with another account.',
-  },
+  'sign-in-required': atConsole,
+  'sign-in-refused': atConsole,
+  'sign-in-limited': atConsole,
+  'password-refused': atConsole,
+  'technician-blocked': atConsole,
+  'oidc-unreachable': atConsole,
+  'oidc-failed': atConsole,
+  'oidc-not-allowed': atConsole,
   'browser-unsupported': {
     what: 'This browser can’t make the direct connection that a session needs.',
     next: 'Open the link in a recent Chrome, Edge, Firefox or Safari.',
@@ -164,10 +146,7 @@ const errors: Record<ErrorCode, ErrorWords> = {
     what: 'This page was loaded again, which ended sharing your screen.',
     next: 'Share it again if you want to go on.',
   },
-  'report-not-kept': {
-    what: 'This browser does not let the page keep anything, so reports last only until it is closed.',
-    next: 'Download the reports you need before you close it.',
-  },
+  'report-not-kept': atConsole,
   'file-unreadable': {
     what: 'This file can’t be read any more. It may have been moved or changed.',
     next: 'Choose it again.',

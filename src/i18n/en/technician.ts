@@ -2,10 +2,11 @@
 
 import { elsewhereWords, technicianLineWords } from './connection.ts';
 import { consoleWords } from './console.ts';
+import { consoleErrors } from './console-errors.ts';
 import { filesWithCustomer } from './files.ts';
-import { inviteKeyWords, technicianKeyErrors } from './key.ts';
+import { inviteKeyWords, technicianKeyErrors } from './invite-key.ts';
+import { ownScreenWords } from './own-screen.ts';
 import { sharedWords } from './shared.ts';
-import { ownScreenWords } from './viewer.ts';
 
 export const technicianWords = {
   ...sharedWords,
@@ -14,6 +15,7 @@ export const technicianWords = {
   // The same codes, said to the person who invites.
   errors: {
     ...sharedWords.errors,
+    ...consoleErrors,
     ...technicianKeyErrors,
     'session-ended': {
       what: 'This session is already over on the server.',

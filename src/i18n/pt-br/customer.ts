@@ -102,6 +102,8 @@ export const customerWords: CustomerWords = {
     change: { name: 'Trocar de tela', short: 'Trocar' },
     chat: 'Bate-papo',
     end: 'Finalizar sessão',
+    stopAll: 'Parar tudo',
+    stopAllHint: (keys) => `${keys} para tudo na hora.`,
     collapse: 'Recolher',
     expand: 'Expandir',
     move: 'Mover barra de ferramentas',
@@ -122,6 +124,8 @@ export const customerWords: CustomerWords = {
     offer: (name) => `Receber um aviso quando ${name} escrever e você estiver em outra janela?`,
     openPage: 'Clique aqui para responder.',
   },
+
+  reportSession: 'Denunciar esta sessão…',
 
   endBody: (name) => `Depois disso, ${name} não pode mais ver sua tela nem conversar com você.`,
 

@@ -1,8 +1,14 @@
 // Brazilian Portuguese words that both pages use.
 
-import type { SharedWords } from '../en/shared.ts';
+import type { ErrorWords, SharedWords } from '../en/shared.ts';
 import { keyErrors } from './key.ts';
 import { reportWords } from './report.ts';
+
+/** What only the console meets, which has words of its own for it (console-errors.ts). */
+const atConsole: ErrorWords = {
+  what: 'Isto diz respeito ao console do técnico.',
+  next: 'Informe ao técnico o código abaixo.',
+};
 
 const errors: SharedWords['errors'] = {
   ...keyErrors,
@@ -42,38 +48,14 @@ const errors: SharedWords['errors'] = {
     what: 'O serviço de suporte deu uma resposta que esta página não entende.',
     next: 'Tente de novo. Se continuar assim, informe ao técnico o código abaixo.',
   },
-  'sign-in-required': {
-    what: 'Você não entrou neste computador.',
-    next: 'Recarregue esta página e entre.',
-  },
-  'sign-in-refused': {
-    what: 'Este token não foi aceito.',
-    next: 'Copie o token do link de acesso mais recente e tente de novo.',
-  },
-  'sign-in-limited': {
-    what: 'Houve tentativas erradas demais de entrar.',
-    next: 'Espere um minuto e tente de novo.',
-  },
-  'password-refused': {
-    what: 'O nome de usuário e a senha não conferem.',
-    next: 'Confira os dois e tente de novo. Se você esqueceu a senha, o administrador pode definir outra.',
-  },
-  'technician-blocked': {
-    what: 'Você não pode mais atender por aqui.',
-    next: 'Pergunte o motivo ao administrador.',
-  },
-  'oidc-unreachable': {
-    what: 'O serviço de acesso da sua organização não respondeu.',
-    next: 'Tente de novo em um minuto. Se continuar assim, avise o administrador.',
-  },
-  'oidc-failed': {
-    what: 'O acesso pela sua organização não foi concluído.',
-    next: 'Comece de novo aqui. Se continuar assim, informe ao administrador o código abaixo.',
-  },
-  'oidc-not-allowed': {
-    what: 'Sua organização conhece você, mas você não pode usar este console.',
-    next: 'Peça ao administrador que autorize seu acesso ou entre lá com outra conta.',
-  },
+  'sign-in-required': atConsole,
+  'sign-in-refused': atConsole,
+  'sign-in-limited': atConsole,
+  'password-refused': atConsole,
+  'technician-blocked': atConsole,
+  'oidc-unreachable': atConsole,
+  'oidc-failed': atConsole,
+  'oidc-not-allowed': atConsole,
   'browser-unsupported': {
     what: 'Este navegador não consegue fazer a conexão direta de que uma sessão precisa.',
     next: 'Abra o link em um Chrome, Edge, Firefox ou Safari recente.',
@@ -158,10 +140,7 @@ const errors: SharedWords['errors'] = {
     what: 'Esta página foi recarregada, e isso encerrou o compartilhamento da sua tela.',
     next: 'Compartilhe de novo se quiser continuar.',
   },
-  'report-not-kept': {
-    what: 'Este navegador não deixa a página guardar nada, e por isso os relatórios só duram até ela ser fechada.',
-    next: 'Baixe os relatórios de que precisa antes de fechá-la.',
-  },
+  'report-not-kept': atConsole,
   'file-unreadable': {
     what: 'Este arquivo não pode mais ser lido. Talvez tenha sido movido ou alterado.',
     next: 'Escolha-o de novo.',

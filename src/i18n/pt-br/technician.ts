@@ -3,10 +3,11 @@
 import type { TechnicianWords } from '../en/technician.ts';
 import { elsewhereWords, technicianLineWords } from './connection.ts';
 import { consoleWords } from './console.ts';
+import { consoleErrors } from './console-errors.ts';
 import { filesWithCustomer } from './files.ts';
-import { inviteKeyWords, technicianKeyErrors } from './key.ts';
+import { inviteKeyWords, technicianKeyErrors } from './invite-key.ts';
+import { ownScreenWords } from './own-screen.ts';
 import { sharedWords } from './shared.ts';
-import { ownScreenWords } from './viewer.ts';
 
 export const technicianWords: TechnicianWords = {
   ...sharedWords,
@@ -14,6 +15,7 @@ export const technicianWords: TechnicianWords = {
   files: filesWithCustomer,
   errors: {
     ...sharedWords.errors,
+    ...consoleErrors,
     ...technicianKeyErrors,
     'session-ended': {
       what: 'Esta sessão já terminou no servidor.',
