@@ -62,6 +62,11 @@ export class FileLane {
     else this.#lane.negotiation.handle(message);
   }
 
+  /** What the browser counts of the present lane; nothing where there is none. */
+  async stats(): Promise<Iterable<Record<string, unknown>>> {
+    return this.#isOpen && this.#lane !== null ? (await this.#lane.pc.getStats()).values() : [];
+  }
+
   /** Holds files back while the line is late, so that what people say to each other goes first. */
   setHeld(isHeld: boolean): void {
     this.#isHeld = isHeld;

@@ -90,12 +90,12 @@ describe('the watch over a line', () => {
     expect(world).toMatchObject({ doubts: 0, late: [] });
   });
 
-  it('calls a line poor that is too poor for a picture, however soon it answers', () => {
+  it('calls a line poor over which too little comes, however soon it answers', () => {
     const { world, watch, pass } = watched();
     pass(5_000, 0);
-    watch.notePicture(true);
+    watch.noteThroughput(true);
     pass(1_000, 0);
-    watch.notePicture(false);
+    watch.noteThroughput(false);
     pass(1_000, 0);
     expect(world.news).toEqual(['poor', 'good']);
   });

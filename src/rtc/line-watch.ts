@@ -53,7 +53,7 @@ export class LineWatch {
   #isDoubted = false;
   #isSilent = false;
   #isPoor = false;
-  #isPicturePoor = false;
+  #isThroughputPoor = false;
   #roundTripsMs: readonly number[] = [];
 
   constructor(options: LineWatchOptions) {
@@ -89,9 +89,9 @@ export class LineWatch {
     this.#judge();
   }
 
-  /** Says whether the line is too poor for a good picture. */
-  notePicture(isPoor: boolean): void {
-    this.#isPicturePoor = isPoor;
+  /** Says whether too little comes through for pictures and files. */
+  noteThroughput(isPoor: boolean): void {
+    this.#isThroughputPoor = isPoor;
   }
 
   /** There is a reason to doubt the line: it has a moment to prove itself. */
@@ -156,7 +156,7 @@ export class LineWatch {
       waitedMs > POOR_MS ? [...this.#roundTripsMs, waitedMs].slice(-SAMPLES) : this.#roundTripsMs;
     const middle = [...samples].sort((a, b) => a - b)[Math.floor(SAMPLES / 2)] ?? 0;
     const isSlow = samples.length >= SAMPLES && middle > (this.#isPoor ? GOOD_MS : POOR_MS);
-    const isPoor = isSlow || this.#isPicturePoor;
+    const isPoor = isSlow || this.#isThroughputPoor;
     if (isPoor === this.#isPoor) return;
     this.#isPoor = isPoor;
     this.#options.onQuality(isPoor);

@@ -18,9 +18,9 @@ import { createStore, type Readable } from '../session/store.ts';
 import { ControlChannel } from './control-channel.ts';
 import { FileLane } from './file-lane.ts';
 import { Healing } from './healing.ts';
+import { LineQuality } from './line-quality.ts';
 import { LINE_TICK_MS, LineWatch } from './line-watch.ts';
 import { Negotiation } from './negotiation.ts';
-import { PictureQuality } from './picture-quality.ts';
 import { BrowserScreen } from './screen-capture.ts';
 import { ScreenSender } from './screen-sender.ts';
 import type { SealedNote } from './seal.ts';
@@ -28,8 +28,8 @@ import type { PeerLink } from './silent-peer.ts';
 
 /** How long the other side has to receive our last word, in ms. */
 const FAREWELL_TIMEOUT_MS = 2_000;
-/** How often the browser is asked how good the picture can be, in ms. */
-const PICTURE_INTERVAL_MS = 2_000;
+/** How often the browser is asked what comes through, in ms. */
+const QUALITY_INTERVAL_MS = 2_000;
 /** What belongs to a negotiation that came through signalling goes back there, for so long, in ms. */
 const ANSWERING_MS = 5_000;
 /** What makes the line doubtful, or may have brought it back. */
@@ -63,8 +63,8 @@ export class ProvenConnection implements Connection {
   /** Why it failed before anybody listened. */
   #closedCode: ErrorCode | null = null;
   #isOpen = true;
-  readonly #pictureQuality = new PictureQuality();
-  #pictureJudgedAtMs = 0;
+  readonly #quality = new LineQuality();
+  #judgedAtMs = 0;
   #packetsWhenLate: Promise<number> | null = null;
   /** When the other side last sent something of a negotiation through signalling. */
   #notedAtMs = Number.NEGATIVE_INFINITY;
@@ -227,15 +227,16 @@ export class ProvenConnection implements Connection {
     this.#watch.tick(causeOfSilence);
     const nowMs = performance.now();
     if (this.isHealing) this.#healing.tick(nowMs);
-    if (nowMs - this.#pictureJudgedAtMs < PICTURE_INTERVAL_MS) return;
-    this.#pictureJudgedAtMs = nowMs;
-    void this.#judgePicture();
+    if (nowMs - this.#judgedAtMs < QUALITY_INTERVAL_MS) return;
+    this.#judgedAtMs = nowMs;
+    void this.#judgeQuality();
   }
 
-  async #judgePicture(): Promise<void> {
+  async #judgeQuality(): Promise<void> {
     const reports = await this.#link.pc.getStats();
-    this.#pictureQuality.note(reports.values());
-    this.#watch.notePicture(this.#pictureQuality.isPoor);
+    const lane = (await this.#lane?.stats()) ?? [];
+    this.#quality.note(reports.values(), lane);
+    this.#watch.noteThroughput(this.#quality.isPoor);
   }
 
   #receive(message: ControlMessage): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PictureQuality } from './picture-quality.ts';
+import { LineQuality } from './line-quality.ts';
 
 const sending = (bitrate: number) => [
   { type: 'outbound-rtp', active: true },
@@ -8,8 +8,8 @@ const sending = (bitrate: number) => [
 ];
 
 function isPoorAfter(...samples: readonly Record<string, unknown>[][]): boolean {
-  const quality = new PictureQuality();
-  for (const sample of samples) quality.note(sample);
+  const quality = new LineQuality();
+  for (const sample of samples) quality.note(sample, []);
   return quality.isPoor;
 }
 
@@ -17,7 +17,7 @@ const received = (packetsReceived: number, packetsLost: number) => [
   { type: 'inbound-rtp', packetsReceived, packetsLost },
 ];
 
-describe('the quality of the picture', () => {
+describe('the quality of a line', () => {
   it('is poor where little can be sent, twice in a row', () => {
     expect(isPoorAfter(sending(100_000))).toBe(false);
     expect(isPoorAfter(sending(100_000), sending(100_000))).toBe(true);
@@ -34,6 +34,19 @@ describe('the quality of the picture', () => {
     const idle = sending(100_000).slice(1);
     expect(isPoorAfter(idle, idle, idle)).toBe(false);
     expect(isPoorAfter([], [], [])).toBe(false);
+  });
+
+  it('is poor where a file trickles, and not where none is on its way', () => {
+    const afterLane = (...bytes: number[]) => {
+      const quality = new LineQuality();
+      for (const bytesSent of bytes) {
+        quality.note([], [{ type: 'transport', bytesSent, bytesReceived: 100 }]);
+      }
+      return quality.isPoor;
+    };
+    expect(afterLane(20_000, 40_000, 60_000)).toBe(true);
+    expect(afterLane(2_000_000, 4_000_000, 6_000_000)).toBe(false);
+    expect(afterLane(300, 600, 900)).toBe(false);
   });
 
   it('is poor where much of what comes in is lost of late', () => {

@@ -1,5 +1,6 @@
-// Whether the line is too poor for a good picture, whatever answers take: by what the browser reckons that it can send,
-// and by how much of what was sent to it got lost (webrtc-stats: `availableOutgoingBitrate`, `packetsLost`).
+// Whether the line is too poor for pictures and files, whatever answers take: by what the browser reckons that it can
+// send, by how much of what was sent to it got lost, and by how little of a file that is under way comes through
+// (webrtc-stats: `availableOutgoingBitrate`, `packetsLost`, `bytesSent`, `bytesReceived`).
 
 /** Below this a screen is a few frames a second, in bit/s. The browser begins with a guess of 300,000. */
 const POOR_BITRATE = 250_000;
@@ -7,6 +8,9 @@ const POOR_BITRATE = 250_000;
 const POOR_LOSS = 0.08;
 /** Fewer packets say nothing about a share. */
 const MIN_PACKETS = 20;
+/** A file that moves at all, and slower than that, is slow; in bytes a sample, which is 30 kB/s. */
+const FILE_MOVES = 4_000;
+const FILE_IS_SLOW = 60_000;
 /** So many samples in a row decide, either way. */
 const SAMPLES = 2;
 
@@ -15,8 +19,9 @@ interface Counts {
   readonly lost: number;
 }
 
-export class PictureQuality {
+export class LineQuality {
   #last: Counts = { received: 0, lost: 0 };
+  #laneBytes = 0;
   #inARow = 0;
   #isPoor = false;
 
@@ -24,9 +29,10 @@ export class PictureQuality {
     return this.#isPoor;
   }
 
-  /** Takes the connection's statistics; to be called every few seconds. */
-  note(reports: Iterable<Record<string, unknown>>): void {
-    const isPoorNow = this.#judge(Array.from(reports));
+  /** Takes the statistics of the connection and of the lane of files; to be called every two seconds. */
+  note(reports: Iterable<Record<string, unknown>>, lane: Iterable<Record<string, unknown>>): void {
+    const isFileSlow = this.#isFileSlow(Array.from(lane));
+    const isPoorNow = this.#judge(Array.from(reports)) || isFileSlow;
     this.#inARow = isPoorNow === this.#isPoor ? 0 : this.#inARow + 1;
     if (this.#inARow < SAMPLES) return;
     this.#isPoor = isPoorNow;
@@ -40,6 +46,14 @@ export class PictureQuality {
     );
     const isNarrow = isSending && bitrates.length > 0 && Math.max(...bitrates) < POOR_BITRATE;
     return isNarrow || this.#isLosing(reports);
+  }
+
+  #isFileSlow(reports: readonly Record<string, unknown>[]): boolean {
+    const transport = reports.find(({ type }) => type === 'transport');
+    const bytes = Number(transport?.bytesSent ?? 0) + Number(transport?.bytesReceived ?? 0);
+    const moved = bytes - this.#laneBytes;
+    this.#laneBytes = bytes;
+    return moved >= FILE_MOVES && moved < FILE_IS_SLOW;
   }
 
   #isLosing(reports: readonly Record<string, unknown>[]): boolean {
