@@ -8,8 +8,11 @@ import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import type { Timer } from '../session/ports.ts';
 import { FakeTimer } from '../session/timer.fake.ts';
+import { reportAbuse } from './abuse-reporting.ts';
 import { SessionServer } from './session-server.ts';
 import { randomDigits, supportKeys } from './support-keys.ts';
+
+const ABUSE = { reason: 'money', text: 'Gift cards.' } as const;
 
 let server: Server | null = null;
 const timer = new FakeTimer();
@@ -50,6 +53,25 @@ describe('the pages’ view of the server', () => {
       technician: { name: 'Ana', organisation: null, verified: 'none' },
       permissions: ALL_PERMITTED,
     });
+  });
+
+  it('reports abuse with the ticket, and reads the reference', async () => {
+    const asked: unknown[] = [];
+    const api = await serve(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      asked.push(request.method, request.url, request.headers.authorization, JSON.parse(body));
+      response.end('{"reference":"BCDF-1234"}');
+    });
+    const access = { sessionId: '0'.repeat(32), ticket: 'a-ticket' };
+    expect(await reportAbuse(api, access, ABUSE)).toBe('BCDF-1234');
+    expect(asked).toEqual(['POST', `/api/sessions/${access.sessionId}/report`, 'Bearer a-ticket', ABUSE]);
+  });
+
+  it('takes nothing for a reference that is none', async () => {
+    const api = await answering(200, '{"reference":"<b>"}');
+    const reported = reportAbuse(api, { sessionId: '0'.repeat(32), ticket: 'a-ticket' }, ABUSE);
+    expect(await rejectionCodeOf(reported)).toBe('server-response-invalid');
   });
 
   it.each([

@@ -69,6 +69,8 @@ export const abuseReportStyles = css`
     flex: none;
     width: 20px;
     height: 20px;
+    min-height: 0;
+    padding: 0;
     margin: 2px 0 0;
     accent-color: var(--accent);
   }

@@ -33,6 +33,7 @@ const CONSENT_DWELL_MS = 700;
  * @event deskside-language-request - `{ language }`: show the page in this language.
  * @event deskside-continue-here-request - Bring the session here from the tab that has it.
  * @event deskside-ready - There is an invitation that can be accepted.
+ * @event deskside-join-enabled - The person had the time to read it: it can be accepted now.
  * @event deskside-session-start - Connected with the technician.
  * @event deskside-share-start - The screen is shared.
  * @event deskside-share-stop - The screen is no longer shared.

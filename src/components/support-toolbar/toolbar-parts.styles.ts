@@ -102,6 +102,13 @@ export const toolbarPartsStyles = css`
     text-align: center;
   }
 
+  /* There is no such keyboard. */
+  @media (pointer: coarse) {
+    .shortcut {
+      display: none;
+    }
+  }
+
   .actions .report {
     margin-block: -4px -12px;
   }

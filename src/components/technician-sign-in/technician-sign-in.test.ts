@@ -105,7 +105,7 @@ describe('with the organisation’s own sign-in', () => {
     await expect.element(page.getByRole('button', { name: 'Sign in with your organisation' })).toBeVisible();
   });
 
-  it.each(['oidc-unreachable', 'oidc-failed', 'oidc-not-allowed'] as const)(
+  it.each(['oidc-unreachable', 'oidc-failed', 'oidc-not-allowed', 'technician-blocked'] as const)(
     'says why it came to nothing (%s), and lets one begin again',
     async (problem) => {
       await show(ORGANISATION, { problem });
