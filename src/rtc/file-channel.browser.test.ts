@@ -34,11 +34,13 @@ async function connectPeers(): Promise<[RTCPeerConnection, RTCPeerConnection]> {
   }
   const control = one.createDataChannel('control', { negotiated: true, id: 1 });
   other.createDataChannel('control', { negotiated: true, id: 1 });
+  // Before anything can happen that opens it.
+  const isOpen = new Promise((resolve) => control.addEventListener('open', resolve, { once: true }));
   await one.setLocalDescription();
   await other.setRemoteDescription(one.localDescription ?? { type: 'offer' });
   await other.setLocalDescription();
   await one.setRemoteDescription(other.localDescription ?? { type: 'answer' });
-  await new Promise((resolve) => control.addEventListener('open', resolve, { once: true }));
+  await isOpen;
   return [one, other];
 }
 

@@ -198,9 +198,10 @@ export class FileSender {
 
   #handleDone(sending: Sending): void {
     const { id, sha256, startedAtMs } = sending;
-    // Acknowledgements may have been lost with their channel.
     if (sha256 === null) throw violation('done before everything was sent');
     this.#drop(sending);
+    // Acknowledgements go another way: the last may come later, or be lost with their channel.
+    this.#desk.dispatch({ type: 'check', id });
     const finishedAtMs = this.#desk.clock.now();
     this.#desk.dispatch({ type: 'finished', id, sha256, startedAtMs, finishedAtMs, canSaveAgain: false });
   }

@@ -241,6 +241,15 @@ describe('a sender', () => {
     expect(side.only().progress).toEqual({ phase: 'failed', code: 'file-damaged' });
   });
 
+  it('believes that a file is there, though acknowledgements of it are still on their way, or lost', async () => {
+    const { side, receive } = await sending();
+    expect(side.phases()).toEqual(['running']);
+    side.transfers.handle({ type: 'file-done', fileNo: 0 });
+    expect(side.phases()).toEqual(['done']);
+    receive({ kind: 'ack', fileNo: 0, writtenBytes: 3 });
+    expect(side.isViolated).toBe(false);
+  });
+
   it('waits for room in the channel, and reads one block ahead meanwhile', async () => {
     const side = fakeSide('technician');
     const file = new FakeFile('a.bin', seededBytes(1, 5 * 1024 * 1024));
