@@ -3,6 +3,7 @@
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { decodeFileFrame, encodeFileFrame, type FileFrame } from '../protocol/file-frame.ts';
 import type { FileChannel } from '../session/file-ports.ts';
+import { EarlyItems } from './early-items.ts';
 
 /** Both sides open the channel under this id, so that nothing has to be announced. */
 const CHANNEL_ID = 0;
@@ -25,8 +26,7 @@ export interface FileChannelHandlers {
 export class RtcFileChannel implements FileChannel {
   readonly #channel: RTCDataChannel;
   readonly #handlers: FileChannelHandlers;
-  readonly #early: FileFrame[] = [];
-  #onFrame: ((frame: FileFrame) => void) | null = null;
+  readonly #frames = new EarlyItems<FileFrame>(MAX_EARLY_FRAMES);
   #isHeld = false;
   #isBroken = false;
 
@@ -79,17 +79,13 @@ export class RtcFileChannel implements FileChannel {
   }
 
   onFrame(listener: (frame: FileFrame) => void): void {
-    this.#onFrame = listener;
-    for (const frame of this.#early.splice(0)) listener(frame);
+    this.#frames.listen(listener);
   }
 
   #receive(data: unknown): void {
     if (this.#isBroken) return;
     try {
-      const frame = decodeFileFrame(data);
-      if (this.#onFrame !== null) this.#onFrame(frame);
-      else if (this.#early.length < MAX_EARLY_FRAMES) this.#early.push(frame);
-      else throw new DesksideError('protocol-violation', 'files before there is a session');
+      this.#frames.push(decodeFileFrame(data));
     } catch (error) {
       if (!(error instanceof DesksideError)) throw error;
       this.#isBroken = true;

@@ -16,6 +16,7 @@ import type { FileChannel } from '../session/file-ports.ts';
 import type { CapturedScreen, Connection, ConnectionNews, InterruptionCause } from '../session/ports.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import { ControlChannel } from './control-channel.ts';
+import { EarlyItems } from './early-items.ts';
 import { FileLane } from './file-lane.ts';
 import { Healing } from './healing.ts';
 import { LineQuality } from './line-quality.ts';
@@ -32,6 +33,11 @@ const FAREWELL_TIMEOUT_MS = 2_000;
 const QUALITY_INTERVAL_MS = 2_000;
 /** What belongs to a negotiation that came through signalling goes back there, for so long, in ms. */
 const ANSWERING_MS = 5_000;
+/**
+ * Messages that may come in before the session takes them: a `resume`, and of the lane of files as many candidates as a
+ * computer with many networks has.
+ */
+const MAX_EARLY_MESSAGES = 256;
 /** What makes the line doubtful, or may have brought it back. */
 const DOUBTS = ['online', 'offline', 'pageshow'] as const;
 
@@ -55,10 +61,9 @@ export class ProvenConnection implements Connection {
   readonly #healing: Healing;
   readonly #ticking: ReturnType<typeof setInterval>;
   readonly #picture = createStore<MediaStream | null>(null);
-  readonly #early: DeliveryFrame[] = [];
+  readonly #frames = new EarlyItems<DeliveryFrame>(MAX_EARLY_MESSAGES);
   #lane: FileLane | null = null;
-  readonly #earlyLane: LaneMessage[] = [];
-  #onFrame: ((frame: DeliveryFrame) => void) | null = null;
+  readonly #laneMessages = new EarlyItems<LaneMessage>(MAX_EARLY_MESSAGES);
   #onNews: (news: ConnectionNews) => void = () => {};
   /** Why it failed before anybody listened. */
   #closedCode: ErrorCode | null = null;
@@ -137,12 +142,11 @@ export class ProvenConnection implements Connection {
   }
 
   onFrame(listener: (frame: DeliveryFrame) => void): void {
-    this.#onFrame = listener;
-    for (const frame of this.#early.splice(0)) listener(frame);
+    this.#frames.listen(listener);
   }
 
   openFiles(listener: (channel: FileChannel | null) => void): void {
-    this.#lane = new FileLane({
+    const lane = new FileLane({
       role: this.#options.role,
       configuration: this.#link.pc.getConfiguration(),
       canNegotiate: () => !this.isHealing,
@@ -150,8 +154,9 @@ export class ProvenConnection implements Connection {
       onChannel: listener,
       onViolation: ({ code }) => this.#fail(code),
     });
-    this.#lane.renew();
-    for (const message of this.#earlyLane.splice(0)) this.#lane.handle(message);
+    this.#lane = lane;
+    lane.renew();
+    this.#laneMessages.listen((message) => lane.handle(message));
   }
 
   onNews(listener: (news: ConnectionNews) => void): void {
@@ -245,12 +250,9 @@ export class ProvenConnection implements Connection {
     if (isHeartbeatMessage(message)) {
       if (message.type === 'ping') this.#sendQuietly({ type: 'pong', no: message.no });
       else this.#watch.notePong(message.no);
-    } else if (message.type === 'lane') {
-      if (this.#lane === null) this.#earlyLane.push(message);
-      else this.#lane.handle(message);
-    } else if (isNegotiationMessage(message)) this.#negotiation.handle(message);
-    else if (this.#onFrame === null) this.#early.push(message);
-    else this.#onFrame(message);
+    } else if (message.type === 'lane') this.#laneMessages.push(message);
+    else if (isNegotiationMessage(message)) this.#negotiation.handle(message);
+    else this.#frames.push(message);
   }
 
   #receiveTrack(track: MediaStreamTrack): void {
