@@ -4,8 +4,9 @@
 // themselves where they were.
 
 import type { LaneMessage } from '../protocol/control-message.ts';
-import type { DesksideError } from '../protocol/deskside-error.ts';
+import { DesksideError } from '../protocol/deskside-error.ts';
 import type { Role } from '../protocol/role.ts';
+import { TokenBucket } from '../protocol/token-bucket.ts';
 import { RtcFileChannel } from './file-channel.ts';
 import { Negotiation } from './negotiation.ts';
 import { retryDelay } from './retry-delay.ts';
@@ -14,6 +15,10 @@ import { retryDelay } from './retry-delay.ts';
 const OPENING_TIMEOUT_MS = 15_000;
 /** Before another one is tried after one that broke, in ms. */
 const RETRY = { firstMs: 300, maxMs: 10_000 };
+/** The customer gives up a lane that was never heard of here only when they come in quick succession. */
+const MAX_SKIPPED = 8;
+/** Lanes that the customer can have made here: each is a peer connection, and an honest line breaks less often. */
+const MAKING = { burst: 20, perSecond: 1 };
 
 export interface FileLaneOptions {
   /** The customer makes lanes; the technician takes them. */
@@ -37,6 +42,7 @@ interface Lane {
 
 export class FileLane {
   readonly #options: FileLaneOptions;
+  readonly #making = new TokenBucket(MAKING, performance);
   #no = 0;
   #lane: Lane | null = null;
   #isOpen = false;
@@ -56,7 +62,7 @@ export class FileLane {
   /** Takes a message of the other side. What concerns an earlier lane changes nothing. */
   handle({ no, message }: LaneMessage): void {
     if (this.#isClosed) return;
-    if (no > this.#no && this.#options.role === 'technician') this.#make(no);
+    if (no > this.#no && this.#options.role === 'technician') this.#take(no);
     if (no !== this.#no || this.#lane === null) return;
     if (message.type === 'lost') this.#lose(this.#lane);
     else this.#lane.negotiation.handle(message);
@@ -78,6 +84,17 @@ export class FileLane {
     this.#drop();
   }
 
+  /** The customer offers another lane. */
+  #take(no: number): void {
+    const isNext = no - this.#no <= MAX_SKIPPED;
+    if (isNext && this.#making.take()) this.#make(no);
+    else this.#violate(isNext ? 'too many lanes' : 'a lane that can not be next');
+  }
+
+  #violate(what: string): void {
+    this.#options.onViolation(new DesksideError('protocol-violation', what));
+  }
+
   #make(no: number): void {
     this.#drop();
     this.#no = no;
@@ -94,7 +111,10 @@ export class FileLane {
       isPolite: role === 'customer',
       isOffering: role === 'customer',
       send: (message) => send({ type: 'lane', no, message }),
-      onError: () => this.#lose(lane),
+      onError: (error) => {
+        if (error instanceof DesksideError) onViolation(error);
+        else this.#lose(lane);
+      },
     });
     const deadline = setTimeout(() => this.#lose(lane), OPENING_TIMEOUT_MS);
     const lane: Lane = { pc, channel, negotiation, deadline };

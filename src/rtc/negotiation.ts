@@ -3,6 +3,13 @@
 // over both ways changes nothing.
 
 import type { NegotiationMessage } from '../protocol/control-message.ts';
+import { DesksideError } from '../protocol/deskside-error.ts';
+import { checkRemoteDescription } from './remote-description.ts';
+
+/** Messages that may wait for earlier ones. Browsers take milliseconds for one, and an honest side has few to send. */
+const MAX_WAITING = 512;
+/** Paths that are tried for one description of the other side; some come twice. A browser keeps trying each of them. */
+const MAX_PATHS = 256;
 
 export interface NegotiationOptions {
   readonly pc: RTCPeerConnection;
@@ -11,7 +18,7 @@ export interface NegotiationOptions {
   /** Whether this side may make offers; otherwise it only answers. */
   readonly isOffering?: boolean;
   send(message: NegotiationMessage): void;
-  /** A description could not be applied or made. */
+  /** A description could not be applied or made; a `DesksideError` where the other side broke the protocol. */
   onError(error: unknown): void;
 }
 
@@ -28,6 +35,9 @@ export class Negotiation {
   #otherRound = 0;
   /** Messages are applied one after the other, in their order. */
   #queue: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  /** Paths that came since the last description was applied. */
+  #paths = 0;
 
   constructor(options: NegotiationOptions) {
     this.#options = options;
@@ -43,9 +53,17 @@ export class Negotiation {
 
   /** Takes a message of the other side. */
   handle(message: NegotiationMessage): void {
+    if (this.#waiting >= MAX_WAITING) {
+      this.#options.onError(new DesksideError('protocol-violation', 'too much negotiation'));
+      return;
+    }
+    this.#waiting += 1;
     this.#queue = this.#queue
       .then(() => (message.type === 'description' ? this.#apply(message) : this.#add(message)))
-      .catch((error: unknown) => this.#options.onError(error));
+      .catch((error: unknown) => this.#options.onError(error))
+      .finally(() => {
+        this.#waiting -= 1;
+      });
   }
 
   /** Has the browser look for new paths; an offer follows as soon as none waits. */
@@ -94,7 +112,7 @@ export class Negotiation {
       if (!this.isWaiting || round !== this.#ownRound) return;
       this.#isSettingAnswer = true;
       try {
-        await pc.setRemoteDescription({ type: kind, sdp });
+        await this.#setRemote({ type: kind, sdp });
       } finally {
         this.#isSettingAnswer = false;
       }
@@ -109,10 +127,16 @@ export class Negotiation {
     const isReady = !this.#isMakingOffer && (pc.signalingState === 'stable' || this.#isSettingAnswer);
     this.#isIgnoringOffer = !isPolite && !isReady;
     if (this.#isIgnoringOffer) return;
-    await pc.setRemoteDescription({ type: 'offer', sdp });
+    await this.#setRemote({ type: 'offer', sdp });
     this.#otherRound = round;
     await pc.setLocalDescription();
     this.#sendDescription();
+  }
+
+  async #setRemote(description: { readonly type: 'offer' | 'answer'; readonly sdp: string }): Promise<void> {
+    checkRemoteDescription(description.sdp);
+    await this.#options.pc.setRemoteDescription(description);
+    this.#paths = 0;
   }
 
   async #add({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: Candidate): Promise<void> {
@@ -120,6 +144,8 @@ export class Negotiation {
     // A path of an earlier round, that came late; or of an offer that was ignored.
     if (usernameFragment !== null && !remoteDescription?.sdp.includes(`a=ice-ufrag:${usernameFragment}`))
       return;
+    this.#paths += 1;
+    if (this.#paths > MAX_PATHS) throw new DesksideError('protocol-violation', 'too many paths');
     try {
       await this.#options.pc.addIceCandidate({ candidate, sdpMid, sdpMLineIndex, usernameFragment });
     } catch (error) {
