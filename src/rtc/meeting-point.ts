@@ -1,13 +1,13 @@
 // What both sides of a session have at signalling once they have met: the present connection, and the sealed notes by
 // which it heals when nothing else arrives. Whose turn it is to call is the business of the two sides.
 
-import { DesksideError } from '../protocol/deskside-error.ts';
 import type { RejoinEvents } from '../session/ports.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import type { Proven } from './identity-proof.ts';
 import { PeerStation, type StationHandlers } from './peer-station.ts';
 import { ProvenConnection } from './proven-connection.ts';
-import { NO_CONNECTION, Seal, type SealedNote } from './seal.ts';
+import { NO_CONNECTION, type SealedNote } from './seal.ts';
+import { SealedNotes } from './sealed-notes.ts';
 import type { PeerLink, PeerOptions } from './silent-peer.ts';
 
 export interface MeetingHandlers extends Omit<StationHandlers, 'onSealed'> {
@@ -22,17 +22,18 @@ export class MeetingPoint {
   readonly #picture = createStore<MediaStream | null>(null);
   #connection: ProvenConnection | null = null;
   #connectionId: string | null = null;
-  #seal: Promise<Seal> | null = null;
+  readonly #notes: SealedNotes;
   #rejoin: RejoinEvents | null = null;
-  /** Boxes leave and are opened in their order. */
-  #closing: Promise<void> = Promise.resolve();
-  #opening: Promise<void> = Promise.resolve();
   #isRejoinWanted = false;
 
   /** Registers at signalling, until the signal aborts. */
   constructor(options: PeerOptions, handlers: MeetingHandlers, signal: AbortSignal) {
     this.options = options;
     this.#handlers = handlers;
+    this.#notes = new SealedNotes({
+      sendBox: (box) => this.station.sendSealed(box),
+      onNote: (note) => this.#takeNote(note),
+    });
     this.station = new PeerStation(options, {
       ...handlers,
       onReachable: () => {
@@ -44,9 +45,7 @@ export class MeetingPoint {
         if (this.#rejoin === null) handlers.onRefused(error);
         else this.#rejoin.onRefused(error.code);
       },
-      onSealed: (box) => {
-        this.#opening = this.#opening.then(() => this.#open(box));
-      },
+      onSealed: (box) => this.#notes.take(box),
     });
     signal.addEventListener('abort', () => this.station.close(), { once: true });
   }
@@ -70,15 +69,15 @@ export class MeetingPoint {
   /** Boxes can be opened and closed with this from now on. */
   setResumeKey(resumeKey: CryptoKey): void {
     const { sessionId, role } = this.options;
-    this.#seal = Seal.create(resumeKey, sessionId, role);
+    this.#notes.setKey(resumeKey, sessionId, role);
   }
 
   /** Makes a link whose proof holds the present connection. */
   adopt(link: PeerLink, { connectionId, resumeKey }: Proven): ProvenConnection {
-    if (this.#seal === null) this.setResumeKey(resumeKey);
+    if (!this.#notes.hasKey) this.setResumeKey(resumeKey);
     const connection = new ProvenConnection(link, {
       role: this.options.role,
-      sendNote: (note) => this.#send({ connectionId, note }),
+      sendNote: (note) => this.#notes.send({ connectionId, note }),
       onNeed: () => this.#followNeed(),
       onDead: () => this.#handlers.onDead?.(),
     });
@@ -99,7 +98,7 @@ export class MeetingPoint {
   /** There is no connection here; the other side may still believe in one, until it notices the silence. */
   #sayReturned(): void {
     if (!this.#isRejoinWanted || !this.station.isReachable) return;
-    this.#send({ connectionId: NO_CONNECTION, note: { type: 'returned' } });
+    this.#notes.send({ connectionId: NO_CONNECTION, note: { type: 'returned' } });
   }
 
   /** While a connection is in need, so is signalling. */
@@ -107,33 +106,15 @@ export class MeetingPoint {
     this.station.setUrgent(this.#isRejoinWanted || this.#connection?.isHealing === true);
   }
 
-  #send(note: SealedNote): void {
-    this.#closing = this.#closing.then(async () => {
-      const seal = await this.#seal;
-      if (seal !== null) this.station.sendSealed(await seal.close(note));
-    });
-  }
-
-  async #open(box: unknown): Promise<void> {
-    let opened: SealedNote;
-    try {
-      const seal = await this.#seal;
-      if (seal === null) return;
-      opened = await seal.open(box);
-    } catch (error) {
-      // Whatever the server makes up changes nothing.
-      if (error instanceof DesksideError) return;
-      throw error;
-    }
-    const { connectionId, note } = opened;
+  #takeNote({ connectionId, note }: SealedNote): void {
     const present = this.#connection?.isOpen === true ? this.#connectionId : null;
     if (note.type === 'returned') {
       // The server can bring that word again, long after: so the other side is asked about the present connection.
-      if (present !== null) this.#send({ connectionId: present, note: { type: 'ask' } });
+      if (present !== null) this.#notes.send({ connectionId: present, note: { type: 'ask' } });
     } else if (connectionId === present) {
       this.#connection?.takeNote(note);
     } else if (note.type !== 'gone') {
-      this.#send({ connectionId, note: { type: 'gone' } });
+      this.#notes.send({ connectionId, note: { type: 'gone' } });
     }
   }
 }
