@@ -137,6 +137,15 @@ describe('a kept session', () => {
     expect(await kept.read('customer')).toEqual({ sessions: [], damagedCount: 0 });
   });
 
+  it('does not come back once it has ended, though the page goes before the database has heard of it', async () => {
+    await customers().save(customerSnapshot);
+    const deaf: KeyedStore = { ...values, set: () => new Promise(() => {}) };
+    void new KeptSessions(deaf, () => nowMs).keepingOf('customer', base, () => null).forget();
+    expect((await kept.read('customer')).sessions).toEqual([]);
+    expect(Object.keys(localStorage)).toEqual([]);
+    expect((await kept.read('customer')).sessions).toEqual([]);
+  });
+
   it('does not come back from a copy of the page that had ended it', async () => {
     const copy = customers();
     await customers().forget();

@@ -20,6 +20,8 @@ const RECORD_VERSION = 1;
 /** How long it is remembered that a session has ended, in ms: a page that comes back late must not revive it. */
 const TOMBSTONE_MS = 24 * 60 * 60 * 1000;
 const TOMBSTONE = 'ended.';
+/** What a page writes down at once of a session that is over. */
+const OVER = 'over';
 
 /** What does not change while the session lives. */
 const baseSchema = v.object({
@@ -119,6 +121,7 @@ export class KeptSessions {
   async #takePending(role: Role): Promise<void> {
     for (const key of this.#atOnce.keys()) {
       if (!key.startsWith(`${role}.`)) continue;
+      if (this.#atOnce.read(key) === OVER) await bury(this.#store, key, this.#now());
       const state = decodeState(this.#atOnce.read(key));
       const record = decodeRecord(key, await this.#store.get(key));
       if (state?.snapshot.role === role && record !== null && record.savedNo <= state.savedNo) {
@@ -127,6 +130,12 @@ export class KeptSessions {
       this.#atOnce.remove(key);
     }
   }
+}
+
+/** Nothing brings the session under `key` back, whoever still writes it. */
+async function bury(store: KeyedStore, key: string, nowMs: number): Promise<void> {
+  await store.set(TOMBSTONE + key, nowMs + TOMBSTONE_MS);
+  await store.remove([key]);
 }
 
 interface KeptState {
@@ -204,15 +213,16 @@ class OneSession implements SessionKeeping {
 
   async forget(): Promise<void> {
     this.#isForgotten = true;
-    this.#atOnce.remove(this.#key);
+    // The page may be loaded again before the database has heard of it.
+    this.#atOnce.write(this.#key, OVER);
     // Nothing that is still being written may come after it.
     await this.#writing?.catch(() => {});
     try {
-      await this.#store.set(TOMBSTONE + this.#key, this.#now() + TOMBSTONE_MS);
-      await this.#store.remove([this.#key]);
+      await bury(this.#store, this.#key, this.#now());
     } catch {
       // Where nothing can be written, nothing was kept.
     }
+    this.#atOnce.remove(this.#key);
   }
 
   #writeNext(): Promise<void> {
