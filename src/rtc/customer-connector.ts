@@ -1,11 +1,12 @@
 // The customer's way to the technician, as the session's port: the first time by link or key, and back again later by
 // what came of that. It is always the customer who calls.
 
-import { errorCodeOf } from '../protocol/deskside-error.ts';
+import { DesksideError, errorCodeOf } from '../protocol/deskside-error.ts';
 import type { Joined } from '../protocol/session-api.ts';
 import type { WayIn } from '../protocol/way-in.ts';
 import type { Connection, Connector, ConnectStep, RejoinEvents } from '../session/ports.ts';
 import type { Store } from '../session/store.ts';
+import { anySignal } from './any-signal.ts';
 import { credentialOf, type WayBack } from './credential.ts';
 import { follow } from './follow.ts';
 import type { Identity } from './identity.ts';
@@ -21,6 +22,8 @@ const CALL_TIMEOUT_MS = 30_000;
 const RECALL_TIMEOUT_MS = 10_000;
 /** The same where there may still be life in the old connection: either is there soon, or it waits for the browser. */
 const RACE_TIMEOUT_MS = 4_000;
+/** A call may have gone to the page that was there before; who has come back answers it within this time, in ms. */
+const ANSWER_TIMEOUT_MS = 1_500;
 /** Before calling again, in ms. */
 const RECALL = { firstMs: 200, maxMs: 3_000 };
 
@@ -42,6 +45,8 @@ export class CustomerConnector implements Connector {
   #resumeKey: CryptoKey | null;
   #isWanted = false;
   #isCalling = false;
+  /** Gives up the present call; `null` once it is answered. */
+  #hangUp: (() => void) | null = null;
   #lifetime: AbortSignal | null = null;
 
   /** `picture` gets the technician's screen, once there is a connection that brings one. */
@@ -104,7 +109,11 @@ export class CustomerConnector implements Connector {
     const access = await this.#meeting.join(signal);
     signal.throwIfAborted();
     const options = { role: 'customer', sessionId, access, identity, signallingUrl } as const;
-    const point = new MeetingPoint(options, { ...handlers, onDead: () => void this.#race() }, signal);
+    const point = new MeetingPoint(
+      options,
+      { ...handlers, onDead: () => void this.#race(), onReturned: () => this.#handleReturned() },
+      signal,
+    );
     if (this.#resumeKey !== null) point.setResumeKey(this.#resumeKey);
     follow(point.picture, this.#picture);
     return point;
@@ -136,14 +145,28 @@ export class CustomerConnector implements Connector {
     this.#isCalling = true;
     for (let tries = 0; this.#isWanted && !signal.aborted; tries++) {
       try {
-        const credential: Credential = { way: 'resume', key };
-        point.deliver(await this.#call(point, credential, RECALL_TIMEOUT_MS, signal, () => {}));
+        const attempt = new AbortController();
+        this.#hangUp = () => attempt.abort(new DesksideError('peer-unreachable', 'not answered'));
+        const either = anySignal(signal, attempt.signal);
+        const onLink = () => {
+          this.#hangUp = null;
+        };
+        point.deliver(await this.#call(point, { way: 'resume', key }, RECALL_TIMEOUT_MS, either, onLink));
       } catch {
         // Whether there is a point in going on, the session and the server know.
         await retryDelay(tries, RECALL);
       }
     }
     this.#isCalling = false;
+  }
+
+  /** The technician's page is there again: what was called before may have gone to the one that is gone. */
+  #handleReturned(): void {
+    const hangUp = this.#hangUp;
+    if (hangUp === null) return;
+    setTimeout(() => {
+      if (this.#hangUp === hangUp) hangUp();
+    }, ANSWER_TIMEOUT_MS);
   }
 
   /**

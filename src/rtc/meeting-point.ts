@@ -13,6 +13,8 @@ import type { PeerLink, PeerOptions } from './silent-peer.ts';
 export interface MeetingHandlers extends Omit<StationHandlers, 'onSealed'> {
   /** The present connection's path is dead, and its browser has not noticed yet. */
   onDead?(): void;
+  /** The other side says that it has come to signalling, and has no connection. It may be an old word, brought again. */
+  onReturned?(): void;
 }
 
 export class MeetingPoint {
@@ -111,6 +113,7 @@ export class MeetingPoint {
     if (note.type === 'returned') {
       // The server can bring that word again, long after: so the other side is asked about the present connection.
       if (present !== null) this.#notes.send({ connectionId: present, note: { type: 'ask' } });
+      else this.#handlers.onReturned?.();
     } else if (connectionId === present) {
       this.#connection?.takeNote(note);
     } else if (note.type !== 'gone') {
