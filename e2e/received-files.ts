@@ -14,6 +14,8 @@ export interface DiskFile {
   readonly name: string;
   readonly path: string;
   readonly sha256: string;
+  /** What both pages show of it (docs/protocol.md). */
+  readonly checksum: string;
 }
 
 /** Files of seeded random bytes in a folder of their own, until `remove()`. */
@@ -32,7 +34,7 @@ export class DiskFiles {
     const path = join(this.#folder, name);
     const bytes = seededBytes(sizeBytes);
     await writeFile(path, bytes);
-    return { name, path, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return { name, path, sha256: sha256Of(bytes).toString('hex'), checksum: checksumOf(bytes) };
   }
 
   async remove(): Promise<void> {
@@ -53,6 +55,19 @@ function seededBytes(sizeBytes: number): Uint8Array {
   return new Uint8Array(words.buffer, 0, sizeBytes);
 }
 
+function sha256Of(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
+/** SHA-256 over the SHA-256 of each MiB; of a file that has no more than one, its own. */
+function checksumOf(bytes: Uint8Array): string {
+  const blocks = Array.from({ length: Math.ceil(bytes.length / BLOCK_BYTES) }, (_, blockNo) =>
+    bytes.subarray(blockNo * BLOCK_BYTES, (blockNo + 1) * BLOCK_BYTES),
+  );
+  const whole = blocks.length === 1 ? sha256Of(bytes) : sha256Of(Buffer.concat(blocks.map(sha256Of)));
+  return whole.toString('hex');
+}
+
 /** SHA-256 of a file on disk, in hexadecimal digits. */
 export async function hashOnDisk(path: string): Promise<string> {
   const hash = createHash('sha256');
@@ -61,6 +76,7 @@ export async function hashOnDisk(path: string): Promise<string> {
 }
 
 const PICKED = 'picked';
+const BLOCK_BYTES = 1024 * 1024;
 
 /**
  * Makes a page's save dialogs answer at once with handles of the private file system. With `isDiskStuck` what is
@@ -76,7 +92,9 @@ export async function answerSaveDialogs(page: Page, options = { isDiskStuck: fal
         let writtenBytes = 0;
         FileSystemWritableFileStream.prototype.write = function (data) {
           if (writtenBytes >= 4_000_000) return new Promise(() => {});
-          writtenBytes += ArrayBuffer.isView(data) ? data.byteLength : 0;
+          const isCommand = typeof data === 'object' && data !== null && 'data' in data;
+          const bytes = isCommand ? data.data : data;
+          writtenBytes += ArrayBuffer.isView(bytes) ? bytes.byteLength : 0;
           return write.call(this, data);
         };
       }

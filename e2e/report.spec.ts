@@ -134,7 +134,7 @@ interface Entry {
   readonly answer?: string;
   readonly by?: string;
   readonly durationMs?: number;
-  readonly sha256?: string;
+  readonly checksum?: string;
   readonly file?: { readonly name: string; readonly from: string; readonly sizeBytes: number };
 }
 
@@ -220,7 +220,7 @@ test('report and receipt are complete, are found and downloaded, and hold nothin
   const times = [before, ...journal.map(({ atMs }) => atMs), Date.now()];
   expect(times).toEqual(times.toSorted((a, b) => a - b));
   expect(journal.find(({ kind }) => kind === 'file-done')).toMatchObject({
-    sha256: createHash('sha256').update(INVOICE.buffer).digest('hex'),
+    checksum: createHash('sha256').update(INVOICE.buffer).digest('hex'),
     file: { name: INVOICE.name, from: 'technician', sizeBytes: INVOICE.buffer.length },
   });
   expect(report.durationMs).toBe(report.endedAtMs - report.joinedAtMs);

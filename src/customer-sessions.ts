@@ -159,7 +159,7 @@ export class CustomerSessions {
         saver: {
           choose: (wanted: Parameters<FilePorts['saver']['choose']>[0]) => filePorts().saver.choose(wanted),
         },
-        newHash: () => filePorts().newHash(),
+        digest: (bytes: Uint8Array<ArrayBuffer>) => filePorts().digest(bytes),
       },
       keeping,
       permissions,

@@ -66,10 +66,10 @@ test('files go both ways between Firefox and Chromium, and are the same', async 
     await sendFromTechnician(technician.page, [there.path]);
     await firefoxCustomer.click('button', 'Save');
     await expect(await transferItem(technician.page, 'there.bin')).toContainText('Sent and checked');
-    await expect(await transferItem(technician.page, 'there.bin')).toContainText(there.sha256);
+    await expect(await transferItem(technician.page, 'there.bin')).toContainText(there.checksum);
     await firefoxCustomer.click('button', 'File transfer');
     await firefoxCustomer.click('menuitem', 'View status');
-    await expect.poll(() => firefoxCustomer.text()).toContain(`Checksum ${there.sha256.slice(0, 8)}`);
+    await expect.poll(() => firefoxCustomer.text()).toContain(`Checksum ${there.checksum.slice(0, 8)}`);
 
     await answerSaveDialogs(technician.page);
     await firefoxCustomer.sendFile(back.path);

@@ -21,7 +21,7 @@ function running(movedBytes: number, bytesPerSecond: number | null): Phase<'runn
 
 function done(canSaveAgain: boolean): Phase<'done'> {
   const finishedAtMs = NOW_MS + 24_000;
-  return { phase: 'done', sha256: SHA256, startedAtMs: NOW_MS, finishedAtMs, canSaveAgain };
+  return { phase: 'done', checksum: SHA256, startedAtMs: NOW_MS, finishedAtMs, canSaveAgain };
 }
 
 let nextId = 0;

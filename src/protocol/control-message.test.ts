@@ -22,7 +22,8 @@ const sessionMessages: SessionMessage[] = [
   { type: 'file-answer', offerId: 'o1', isAccepted: true },
   { type: 'file-withdrawn', fileNos: [0, 4_999], reason: 'unreadable' },
   { type: 'file-refused', fileNo: 3, reason: 'damaged' },
-  { type: 'file-done', fileNo: 4 },
+  { type: 'file-checksum', fileNo: 4, checksum: 'a'.repeat(64) },
+  { type: 'file-done', fileNos: [4, 5] },
   { type: 'end' },
 ];
 

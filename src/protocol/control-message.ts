@@ -7,6 +7,7 @@ import {
   MAX_CANDIDATE_LENGTH,
   MAX_CHAT_TEXT_LENGTH,
   MAX_CONTROL_FRAME_BYTES,
+  MAX_FILE_BYTES,
   MAX_FILE_NAME_LENGTH,
   MAX_FILES_IN_OFFER,
   MAX_FILES_IN_SESSION,
@@ -21,6 +22,7 @@ const sequenceNo = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** A number that is 0 before the first. */
 const lastNo = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const fileNo = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_FILES_IN_SESSION - 1));
+const fileNos = v.pipe(v.array(fileNo), v.minLength(1), v.maxLength(MAX_FILES_IN_SESSION));
 
 /** What the customer chose in the browser's picker (Screen Capture, `DisplayCaptureSurfaceType`). */
 export const surfaceSchema = v.picklist(['monitor', 'window', 'browser', 'unknown']);
@@ -46,13 +48,13 @@ const negotiationSchemas = [
 
 const laneSchemas = [
   /**
-   * Negotiation of the connection that files take, beside this one: the customer offers it, under a number of its own,
-   * and the next number takes the place of it. `lost`: the technician's end of it broke.
+   * Negotiation of a connection that files take, beside this one: the customer offers it, under a number of its own, which
+   * goes up by one each time. `closed`: this end of it is closed, and it carries nothing any more.
    */
   v.strictObject({
     type: v.literal('lane'),
     no: sequenceNo,
-    message: v.variant('type', [...negotiationSchemas, v.strictObject({ type: v.literal('lost') })]),
+    message: v.variant('type', [...negotiationSchemas, v.strictObject({ type: v.literal('closed') })]),
   }),
 ] as const;
 
@@ -110,7 +112,7 @@ const sessionSchemas = [
         v.strictObject({
           fileNo,
           name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_FILE_NAME_LENGTH)),
-          sizeBytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+          sizeBytes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_FILE_BYTES)),
         }),
       ),
       v.minLength(1),
@@ -122,7 +124,7 @@ const sessionSchemas = [
   /** Either way: these files of mine do not come, or not whole. */
   v.strictObject({
     type: v.literal('file-withdrawn'),
-    fileNos: v.pipe(v.array(fileNo), v.minLength(1), v.maxLength(MAX_FILES_IN_SESSION)),
+    fileNos,
     reason: v.picklist(['cancelled', 'unreadable']),
   }),
   /** Either way: this file of yours is not wanted any more, or can't be kept. */
@@ -131,8 +133,14 @@ const sessionSchemas = [
     fileNo,
     reason: v.picklist(['cancelled', 'unsaved', 'damaged']),
   }),
-  /** Either way: this file of yours is here as a whole, and its hash is right. */
-  v.strictObject({ type: v.literal('file-done'), fileNo }),
+  /** Either way: the checksum of a file of mine that has more than one block (`blocks.ts`). */
+  v.strictObject({
+    type: v.literal('file-checksum'),
+    fileNo,
+    checksum: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  }),
+  /** Either way: these files of yours are here as a whole, and their checksums are right. */
+  v.strictObject({ type: v.literal('file-done'), fileNos }),
   /** Either way, last message: the sender has ended the session. */
   v.strictObject({ type: v.literal('end') }),
 ] as const;

@@ -66,11 +66,14 @@ export const MAX_FILES_IN_SESSION = 5_000;
 /** Longest name of a file on the wire, in UTF-16 code units. What is shown and saved is shorter: `file-name.ts`. */
 export const MAX_FILE_NAME_LENGTH = 1_024;
 
-/** Bytes of one file that may be on their way: sent, and not yet acknowledged as written. */
-export const FILE_WINDOW_BYTES = 8 * 1024 * 1024;
+/** Largest file, in bytes: 1 TiB. */
+export const MAX_FILE_BYTES = 2 ** 40;
 
-/** The same of all files of one direction together. */
-export const ALL_FILES_WINDOW_BYTES = 16 * 1024 * 1024;
+/** Bytes of all files of one direction that may be on their way: sent, and not known to be written. */
+export const ALL_FILES_WINDOW_BYTES = 24 * 1024 * 1024;
+
+/** Connections that files may take at a time. */
+export const MAX_FILE_LANES = 8;
 
 /** How long a session waits for a side that can't be reached, in ms. */
 export const MAX_ABSENCE_MS = 20 * 60 * 1000;

@@ -29,6 +29,8 @@ export class RtcFileChannel implements FileChannel {
   readonly #frames = new EarlyItems<FileFrame>(MAX_EARLY_FRAMES);
   #isHeld = false;
   #isBroken = false;
+  #sentBytes = 0;
+  #receivedBytes = 0;
 
   /** Throws an `InvalidStateError` on a closed connection. */
   constructor(pc: RTCPeerConnection, handlers: FileChannelHandlers) {
@@ -46,6 +48,11 @@ export class RtcFileChannel implements FileChannel {
     this.#isHeld = isHeld;
     // Whoever waits for room looks again.
     if (!isHeld) this.#channel.dispatchEvent(new Event('bufferedamountlow'));
+  }
+
+  /** Bytes that came in, and that the browser has sent. */
+  get movedBytes(): number {
+    return this.#receivedBytes + this.#sentBytes - this.#channel.bufferedAmount;
   }
 
   get hasRoom(): boolean {
@@ -71,8 +78,10 @@ export class RtcFileChannel implements FileChannel {
   }
 
   send(frame: FileFrame): void {
+    const bytes = encodeFileFrame(frame);
     try {
-      this.#channel.send(encodeFileFrame(frame));
+      this.#channel.send(bytes);
+      this.#sentBytes += bytes.length;
     } catch (cause) {
       throw new DesksideError('connection-lost', 'the files channel refused a frame', { cause });
     }

@@ -21,7 +21,7 @@ interface Counts {
 
 export class LineQuality {
   #last: Counts = { received: 0, lost: 0 };
-  #laneBytes = 0;
+  #lanesBytes = 0;
   #inARow = 0;
   #isPoor = false;
 
@@ -29,9 +29,9 @@ export class LineQuality {
     return this.#isPoor;
   }
 
-  /** Takes the statistics of the connection and of the lane of files; to be called every two seconds. */
-  note(reports: Iterable<Record<string, unknown>>, lane: Iterable<Record<string, unknown>>): void {
-    const isFileSlow = this.#isFileSlow(Array.from(lane));
+  /** Takes the statistics of the connection and of the lanes of files; to be called every two seconds. */
+  note(reports: Iterable<Record<string, unknown>>, lanes: Iterable<Record<string, unknown>>): void {
+    const isFileSlow = this.#isFileSlow(Array.from(lanes));
     const isPoorNow = this.#judge(Array.from(reports)) || isFileSlow;
     this.#inARow = isPoorNow === this.#isPoor ? 0 : this.#inARow + 1;
     if (this.#inARow < SAMPLES) return;
@@ -49,10 +49,12 @@ export class LineQuality {
   }
 
   #isFileSlow(reports: readonly Record<string, unknown>[]): boolean {
-    const transport = reports.find(({ type }) => type === 'transport');
-    const bytes = Number(transport?.bytesSent ?? 0) + Number(transport?.bytesReceived ?? 0);
-    const moved = bytes - this.#laneBytes;
-    this.#laneBytes = bytes;
+    let bytes = 0;
+    for (const { type, bytesSent, bytesReceived } of reports) {
+      if (type === 'transport') bytes += Number(bytesSent ?? 0) + Number(bytesReceived ?? 0);
+    }
+    const moved = bytes - this.#lanesBytes;
+    this.#lanesBytes = bytes;
     return moved >= FILE_MOVES && moved < FILE_IS_SLOW;
   }
 

@@ -1,5 +1,5 @@
 // A connection whose two ends have proven themselves: the session's `Connection` port over WebRTC.
-// It puts the parts together: control channel, negotiation, the lane of files, the screen going out or the picture coming in, and
+// It puts the parts together: control channel, negotiation, the lanes of files, the screen going out or the picture coming in, and
 // the watch over the line. Where the line breaks it looks for another path, as long as there may be one.
 
 import {
@@ -12,12 +12,17 @@ import {
 } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
 import type { Role } from '../protocol/role.ts';
-import type { FileChannel } from '../session/file-ports.ts';
-import type { CapturedScreen, Connection, ConnectionNews, InterruptionCause } from '../session/ports.ts';
+import type {
+  CapturedScreen,
+  Connection,
+  ConnectionNews,
+  FileLaneEvents,
+  InterruptionCause,
+} from '../session/ports.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import { ControlChannel } from './control-channel.ts';
 import { EarlyItems } from './early-items.ts';
-import { FileLane } from './file-lane.ts';
+import { FileLanes } from './file-lanes.ts';
 import { Healing } from './healing.ts';
 import { LineQuality } from './line-quality.ts';
 import { LINE_TICK_MS, LineWatch } from './line-watch.ts';
@@ -62,7 +67,7 @@ export class ProvenConnection implements Connection {
   readonly #ticking: ReturnType<typeof setInterval>;
   readonly #picture = createStore<MediaStream | null>(null);
   readonly #frames = new EarlyItems<DeliveryFrame>(MAX_EARLY_MESSAGES);
-  #lane: FileLane | null = null;
+  #lanes: FileLanes | null = null;
   readonly #laneMessages = new EarlyItems<LaneMessage>(MAX_EARLY_MESSAGES);
   #onNews: (news: ConnectionNews) => void = () => {};
   /** Why it failed before anybody listened. */
@@ -100,7 +105,7 @@ export class ProvenConnection implements Connection {
       isBroken: () => isBroken(pc),
       // What people say to each other goes first on a line that is late.
       onLate: (isLate) => {
-        this.#lane?.setHeld(isLate);
+        this.#lanes?.setHeld(isLate);
         this.#packetsWhenLate = isLate ? packetsReceived(pc) : null;
       },
       onDoubt: () => void this.#handleDoubt(),
@@ -145,18 +150,18 @@ export class ProvenConnection implements Connection {
     this.#frames.listen(listener);
   }
 
-  openFiles(listener: (channel: FileChannel | null) => void): void {
-    const lane = new FileLane({
+  openFiles(events: FileLaneEvents): void {
+    const lanes = new FileLanes({
       role: this.#options.role,
       configuration: this.#link.pc.getConfiguration(),
+      events,
       canNegotiate: () => !this.isHealing,
       send: (message) => this.#sendQuietly(message),
-      onChannel: listener,
       onViolation: ({ code }) => this.#fail(code),
     });
-    this.#lane = lane;
-    lane.renew();
-    this.#laneMessages.listen((message) => lane.handle(message));
+    this.#lanes = lanes;
+    lanes.renew();
+    this.#laneMessages.listen((message) => lanes.handle(message));
   }
 
   onNews(listener: (news: ConnectionNews) => void): void {
@@ -232,6 +237,7 @@ export class ProvenConnection implements Connection {
     this.#watch.tick(causeOfSilence);
     const nowMs = performance.now();
     if (this.isHealing) this.#healing.tick(nowMs);
+    this.#lanes?.tick(nowMs);
     if (nowMs - this.#judgedAtMs < QUALITY_INTERVAL_MS) return;
     this.#judgedAtMs = nowMs;
     void this.#judgeQuality();
@@ -239,8 +245,8 @@ export class ProvenConnection implements Connection {
 
   async #judgeQuality(): Promise<void> {
     const reports = await this.#link.pc.getStats();
-    const lane = (await this.#lane?.stats()) ?? [];
-    this.#quality.note(reports.values(), lane);
+    const lanes = (await this.#lanes?.stats()) ?? [];
+    this.#quality.note(reports.values(), lanes);
     this.#watch.noteThroughput(this.#quality.isPoor);
   }
 
@@ -302,7 +308,7 @@ export class ProvenConnection implements Connection {
     if (wasSilent) {
       this.#tell({ status: 'connected' });
       // What was on its way when the line broke is repeated too late, if at all.
-      this.#lane?.renew();
+      this.#lanes?.renew();
     }
     this.#options.onNeed();
   }
@@ -321,7 +327,7 @@ export class ProvenConnection implements Connection {
     for (const type of DOUBTS) removeEventListener(type, this.#doubt);
     document.removeEventListener('resume', this.#doubt);
     removeEventListener('pagehide', this.#leave);
-    this.#lane?.close();
+    this.#lanes?.close();
     this.#link.channel.close();
     this.#link.pc.close();
     this.#picture.set(null);

@@ -2,6 +2,7 @@
 // keeps everything in memory. The hash is the real one.
 
 import { sha256 } from '@noble/hashes/sha2.js';
+import { BLOCK_BYTES } from '../protocol/blocks.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import type { FileFrame } from '../protocol/file-frame.ts';
 import { toHex } from '../protocol/hex.ts';
@@ -75,6 +76,16 @@ export function sha256Of(bytes: Uint8Array): string {
   return toHex(sha256(bytes));
 }
 
+/** The checksum of a file, worked out another way than the product does. */
+export function checksumOf(bytes: Uint8Array): string {
+  if (bytes.length <= BLOCK_BYTES) return sha256Of(bytes);
+  const hash = sha256.create();
+  for (let start = 0; start < bytes.length; start += BLOCK_BYTES) {
+    hash.update(sha256(bytes.subarray(start, start + BLOCK_BYTES)));
+  }
+  return toHex(hash.digest());
+}
+
 /** A file to send that holds `bytes`. */
 export class FakeFile implements OutgoingFile {
   readonly name: string;
@@ -102,7 +113,7 @@ export class FakeFile implements OutgoingFile {
 /** A place in memory, and the sink that saves there. */
 export class FakePlace implements SavePlace, FileSink {
   readonly file: FileToSave;
-  readonly parts: Uint8Array<ArrayBuffer>[] = [];
+  readonly parts: { readonly position: number; readonly bytes: Uint8Array<ArrayBuffer> }[] = [];
   state: 'chosen' | 'abandoned' | 'open' | 'finished' | 'discarded' = 'chosen';
   canSaveAgain = false;
   timesSavedAgain = 0;
@@ -118,12 +129,9 @@ export class FakePlace implements SavePlace, FileSink {
   }
 
   get bytes(): Uint8Array<ArrayBuffer> {
-    const whole = new Uint8Array(this.parts.reduce((length, part) => length + part.length, 0));
-    let offset = 0;
-    for (const part of this.parts) {
-      whole.set(part, offset);
-      offset += part.length;
-    }
+    const ends = this.parts.map(({ position, bytes }) => position + bytes.length);
+    const whole = new Uint8Array(Math.max(0, ...ends));
+    for (const { position, bytes } of this.parts) whole.set(bytes, position);
     return whole;
   }
 
@@ -137,10 +145,10 @@ export class FakePlace implements SavePlace, FileSink {
     this.state = 'abandoned';
   }
 
-  async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  async write(position: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     await this.disk;
     if (this.failsWriting !== null) throw this.failsWriting;
-    this.parts.push(bytes.slice());
+    this.parts.push({ position, bytes: bytes.slice() });
   }
 
   async finish(): Promise<void> {
@@ -184,12 +192,5 @@ export class FakeSaver implements FileSaver {
 
 export function fakeFilePorts() {
   const saver = new FakeSaver();
-  const newHash = () => {
-    const hash = sha256.create();
-    return {
-      update: (bytes: Uint8Array) => void hash.update(bytes),
-      digest: () => Uint8Array.from(hash.digest()),
-    };
-  };
-  return { saver, newHash } satisfies FilePorts;
+  return { saver, digest: async (bytes) => Uint8Array.from(sha256(bytes)) } satisfies FilePorts;
 }

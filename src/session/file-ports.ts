@@ -1,6 +1,7 @@
-// What sending and receiving files needs from the world: a channel, a place to save, a hash. `rtc/` has the
-// channel, `storage/` the rest.
+// What sending and receiving files needs from the world: channels, a place to save, a hash. `rtc/` has the
+// channels, `storage/` the rest.
 
+import type { Digest } from '../protocol/blocks.ts';
 import type { FileFrame } from '../protocol/file-frame.ts';
 
 /** The bytes of files, between two pages. Reliable and in order until it closes; what was on its way then is lost. */
@@ -24,10 +25,10 @@ export interface FileToSave {
 /** One file being saved. Nothing stands under its name that looks complete before `finish()`. */
 export interface FileSink {
   /**
-   * Appends; resolves once it is safely taken. One at a time.
+   * Writes from that byte of the file on; resolves once it is safely taken. One at a time, in any order.
    * Rejects with a `DesksideError` `save-failed` or `storage-full`.
    */
-  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  write(position: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Makes the file whole. Rejects as `write` does. */
   finish(): Promise<void>;
   /** Takes everything away again, finished or not. Never rejects. */
@@ -57,14 +58,7 @@ export interface FileSaver {
   choose(files: readonly FileToSave[]): Promise<readonly SavePlace[]>;
 }
 
-/** SHA-256 (FIPS 180-4) of something that comes in parts. */
-export interface FileHash {
-  update(bytes: Uint8Array): void;
-  /** The 32 bytes. Ends the hash. */
-  digest(): Uint8Array<ArrayBuffer>;
-}
-
 export interface FilePorts {
   readonly saver: FileSaver;
-  newHash(): FileHash;
+  readonly digest: Digest;
 }

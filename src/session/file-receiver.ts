@@ -1,12 +1,13 @@
 // The files that come in: what was offered, what the person answered, and where the bytes go.
 
+import { BLOCK_BYTES, blockCount, blockLength } from '../protocol/blocks.ts';
 import type { FileMessage } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
-import type { FileFrame } from '../protocol/file-frame.ts';
+import type { ReceiverFrame, SenderFrame } from '../protocol/file-frame.ts';
 import { isProgramName, safeFileNames } from '../protocol/file-name.ts';
-import { toHex } from '../protocol/hex.ts';
-import { ALL_FILES_WINDOW_BYTES, FILE_WINDOW_BYTES, MAX_FILES_IN_SESSION } from '../protocol/limits.ts';
+import { ALL_FILES_WINDOW_BYTES, MAX_FILE_LANES, MAX_FILES_IN_SESSION } from '../protocol/limits.ts';
 import { otherRole } from '../protocol/role.ts';
+import { BlockIntake, type IncomingBlock } from './block-intake.ts';
 import type { FileChannel, FileSink, FileToSave, SavePlace } from './file-ports.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { ReceivedFile } from './received-file.ts';
@@ -19,10 +20,14 @@ interface Receiving {
   readonly sizeBytes: number;
   phase: 'offered' | 'choosing' | 'accepted' | 'over';
   received: ReceivedFile | null;
+  readonly meter: ProgressMeter;
 }
 
-type SenderFrame = Extract<FileFrame, { kind: 'data' | 'end' }>;
+type BlockFrame = Extract<SenderFrame, { kind: 'block' }>;
 type Refusal = Extract<FileMessage, { type: 'file-refused' }>['reason'];
+
+/** An honest sender has no more on its way; near the end each lane may bring a block that another one brings too. */
+const MAX_HELD_BYTES = ALL_FILES_WINDOW_BYTES + MAX_FILE_LANES * BLOCK_BYTES;
 
 export class FileReceiver {
   readonly #desk: TransferDesk;
@@ -31,7 +36,8 @@ export class FileReceiver {
   readonly #offers = new Map<string, readonly Receiving[]>();
   /** Those whose bytes may come now, by number. */
   readonly #running = new Map<number, ReceivedFile>();
-  #channel: FileChannel | null = null;
+  readonly #lanes = new Map<FileChannel, BlockIntake>();
+  #doneNos: number[] = [];
   /** Finished ones that can be handed out once more, by transfer. */
   readonly #kept = new Map<string, FileSink>();
 
@@ -39,10 +45,14 @@ export class FileReceiver {
     this.#desk = desk;
   }
 
-  /** Receives on this channel from now on, or on none: asks there for all that has not come yet. */
-  useChannel(channel: FileChannel | null): void {
-    this.#channel = channel;
-    for (const [fileNo, received] of this.#running) this.#ask(fileNo, received);
+  /** Receives on this channel too. */
+  addLane(channel: FileChannel): void {
+    this.#lanes.set(channel, new BlockIntake(channel));
+  }
+
+  /** The channel is gone, and what was half there with it. */
+  removeLane(channel: FileChannel): void {
+    this.#lanes.delete(channel);
   }
 
   /** Takes an offer. Throws `protocol-violation` or `not-permitted` on one that no honest sender makes. */
@@ -56,7 +66,8 @@ export class FileReceiver {
     const names = safeFileNames(files.map(({ name }) => name));
     const offered = files.map(({ fileNo, sizeBytes }, index): Receiving => {
       const [id, name] = [this.#desk.newId(), names[index] ?? 'file'];
-      return { id, fileNo, name, sizeBytes, phase: 'offered', received: null };
+      const meter = new ProgressMeter(this.#desk.clock);
+      return { id, fileNo, name, sizeBytes, phase: 'offered', received: null, meter };
     });
     this.#files.push(...offered);
     this.#offers.set(offerId, offered);
@@ -110,22 +121,44 @@ export class FileReceiver {
     this.#desk.dispatch({ type: 'answered', offerId, isAccepted: false, nowMs: this.#desk.clock.now() });
   }
 
-  /** Takes a frame of one of these files. Throws `protocol-violation` on one that no honest sender sends. */
-  handleFrame(frame: SenderFrame): void {
-    const receiving = this.#files[frame.fileNo];
-    if (receiving === undefined) throw violation('a frame of a file that was never offered');
-    // It was given up here while the frame was on its way.
+  /** The sender says what the checksum of a file is. Throws `protocol-violation` where there is nothing to say. */
+  handleChecksum({ fileNo, checksum }: Extract<FileMessage, { type: 'file-checksum' }>): void {
+    const receiving = this.#files[fileNo];
+    if (receiving === undefined) throw violation('the checksum of a file that was never offered');
+    // It was given up here while the message was on its way.
     if (receiving.phase === 'over') return;
-    const { received } = receiving;
-    if (received === null) {
-      throw violation('a file that was not accepted');
-    } else if (frame.kind === 'end') {
-      if (!received.end(frame.sha256)) throw violation('an end that is none');
-    } else {
-      if (!received.take(frame.bytes)) throw violation('more than was announced');
-      if (received.heldBytes > FILE_WINDOW_BYTES || this.#heldBytes() > ALL_FILES_WINDOW_BYTES) {
-        throw violation('more than the window');
-      }
+    if (receiving.received?.setChecksum(checksum) !== true)
+      throw violation('a checksum that nobody waits for');
+  }
+
+  /** Takes a frame of one of these files. Throws `protocol-violation` on one that no honest sender sends. */
+  handleFrame(channel: FileChannel, frame: SenderFrame): void {
+    const intake = this.#lanes.get(channel);
+    if (intake === undefined) return;
+    if (frame.kind === 'block') {
+      this.#handleBlock(channel, intake, frame);
+      return;
+    }
+    const receiving = this.#files[intake.fileNo ?? -1];
+    const block = intake.take(frame.bytes);
+    if (receiving === undefined || receiving.received === null) return;
+    if (block !== null) receiving.received.take(block);
+    this.#noteMoved(receiving);
+  }
+
+  #handleBlock(channel: FileChannel, intake: BlockIntake, frame: BlockFrame): void {
+    const { fileNo, blockNo } = frame;
+    const receiving = this.#files[fileNo];
+    if (receiving === undefined) throw violation('a block of a file that was never offered');
+    if (blockNo >= blockCount(receiving.sizeBytes)) throw violation('a block beyond the end');
+    const { received, phase } = receiving;
+    if (received === null && phase !== 'over') throw violation('a file that was not accepted');
+    // It may have been given up here while the block was on its way, or have come by another lane.
+    const isWanted = phase !== 'over' && received?.wants(blockNo) === true;
+    intake.begin(frame, blockLength(receiving.sizeBytes, blockNo), isWanted);
+    if (this.#heldBytes() > MAX_HELD_BYTES) throw violation('more than the window');
+    if (phase !== 'over' && received?.hasWritten(blockNo) === true) {
+      this.#send({ kind: 'written', fileNo, blockNo }, channel);
     }
   }
 
@@ -162,8 +195,16 @@ export class FileReceiver {
 
   #heldBytes(): number {
     let sum = 0;
-    for (const { heldBytes } of this.#running.values()) sum += heldBytes;
+    for (const { heldBytes } of [...this.#running.values(), ...this.#lanes.values()]) sum += heldBytes;
     return sum;
+  }
+
+  #noteMoved({ id, fileNo, received, meter, phase }: Receiving): void {
+    if (received === null || phase === 'over') return;
+    let movedBytes = received.writtenBytes + received.heldBytes;
+    for (const intake of this.#lanes.values()) movedBytes += intake.receivedBytes(fileNo);
+    const movement = meter.note(movedBytes);
+    if (movement !== null) this.#desk.dispatch({ type: 'moved', id, ...movement });
   }
 
   #handleChosen(offerId: string, chosen: readonly Receiving[], places: readonly SavePlace[]): void {
@@ -183,11 +224,10 @@ export class FileReceiver {
     if (accepted.length === 0) return;
     this.#tellAnswer(offerId, true);
     for (const { fileNo, received } of accepted) {
-      if (received === null) continue;
-      this.#running.set(fileNo, received);
-      this.#ask(fileNo, received);
+      if (received !== null) this.#running.set(fileNo, received);
     }
     this.#desk.dispatch({ type: 'answered', offerId, isAccepted: true, nowMs });
+    for (const { received } of accepted) received?.begin();
   }
 
   #handleNotChosen(offerId: string, asked: readonly Receiving[], code: ErrorCode): void {
@@ -207,30 +247,22 @@ export class FileReceiver {
   #newReceived(receiving: Receiving, place: SavePlace, startedAtMs: number): ReceivedFile {
     const { id, fileNo, sizeBytes } = receiving;
     const { clock, files } = this.#desk;
-    const meter = new ProgressMeter(clock);
     return new ReceivedFile(
-      { sizeBytes, clock, hash: files.newHash(), place },
+      { sizeBytes, digest: files.digest, place },
       {
-        onWritten: (writtenBytes) => {
-          this.#send({ kind: 'ack', fileNo, writtenBytes });
-          const movement = meter.note(writtenBytes);
-          if (movement !== null) this.#desk.dispatch({ type: 'moved', id, ...movement });
+        onWritten: (block) => {
+          this.#answer('written', block);
+          this.#noteMoved(receiving);
         },
+        onWrong: (block) => this.#answer('again', block),
         onChecking: () => this.#desk.dispatch({ type: 'check', id }),
-        onDone: (sink, sha256) => {
+        onDone: (sink, checksum) => {
           this.#drop(receiving);
-          tell(this.#desk, { type: 'file-done', fileNo });
+          this.#tellDone(fileNo);
           const { canSaveAgain } = sink;
           if (canSaveAgain) this.#kept.set(id, sink);
-          const [finishedAtMs, hash] = [clock.now(), toHex(sha256)];
-          this.#desk.dispatch({
-            type: 'finished',
-            id,
-            sha256: hash,
-            startedAtMs,
-            finishedAtMs,
-            canSaveAgain,
-          });
+          const finishedAtMs = clock.now();
+          this.#desk.dispatch({ type: 'finished', id, checksum, startedAtMs, finishedAtMs, canSaveAgain });
         },
         onFailed: (error) => {
           const code = errorCodeOf(error, 'save-failed');
@@ -250,16 +282,28 @@ export class FileReceiver {
     tell(this.#desk, { type: 'file-refused', fileNo, reason });
   }
 
-  /** Asks for a file on the present channel, from where it stands here. */
-  #ask(fileNo: number, { receivedBytes, writtenBytes, hasEnd }: ReceivedFile): void {
-    if (!hasEnd) this.#send({ kind: 'from', fileNo, position: receivedBytes, writtenBytes });
+  /** Many at once are one message. */
+  #tellDone(fileNo: number): void {
+    this.#doneNos.push(fileNo);
+    if (this.#doneNos.length > 1) return;
+    void Promise.resolve().then(() => {
+      const fileNos = this.#doneNos;
+      this.#doneNos = [];
+      tell(this.#desk, { type: 'file-done', fileNos });
+    });
   }
 
-  #send(frame: FileFrame): void {
+  /** By the lane that brought the block, or by another one; where there is none it is asked about later. */
+  #answer(kind: ReceiverFrame['kind'], { channel, fileNo, blockNo }: IncomingBlock): void {
+    const [any] = this.#lanes.keys();
+    this.#send({ kind, fileNo, blockNo }, this.#lanes.has(channel) ? channel : any);
+  }
+
+  #send(frame: ReceiverFrame, channel: FileChannel | undefined): void {
     try {
-      this.#channel?.send(frame);
+      channel?.send(frame);
     } catch {
-      // The channel is gone, and says so itself; on the next one everything is asked for anew.
+      // The channel is gone, and whoever has brought it says so; the sender then sends the block by another one.
     }
   }
 

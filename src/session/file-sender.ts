@@ -1,8 +1,9 @@
 // The files that this side sends: what was offered, what became of it, and what the other side says about it.
 
+import { blockCount } from '../protocol/blocks.ts';
 import type { FileMessage } from '../protocol/control-message.ts';
 import { DesksideError, errorCodeOf } from '../protocol/deskside-error.ts';
-import type { FileFrame } from '../protocol/file-frame.ts';
+import type { ReceiverFrame } from '../protocol/file-frame.ts';
 import { isProgramName, safeFileName } from '../protocol/file-name.ts';
 import { toHex } from '../protocol/hex.ts';
 import { MAX_FILES_IN_OFFER, MAX_FILES_IN_SESSION } from '../protocol/limits.ts';
@@ -20,13 +21,10 @@ interface Sending {
   phase: 'offered' | 'accepted' | 'over';
   startedAtMs: number;
   queued: QueuedFile | null;
-  /** Asked for on the present channel, before the answer to the offer was here. */
-  isAwaited: boolean;
-  /** Once the end was sent. */
-  sha256: string | null;
+  /** Once every block was read. */
+  checksum: Promise<string> | null;
 }
 
-type ReceiverFrame = Extract<FileFrame, { kind: 'ack' | 'from' }>;
 type ReceiverMessage = Extract<FileMessage, { type: 'file-refused' | 'file-done' }>;
 
 export class FileSender {
@@ -40,16 +38,21 @@ export class FileSender {
 
   constructor(desk: TransferDesk) {
     this.#desk = desk;
-    this.#queue = new SendQueue({
-      onEndSent: ({ fileNo }, sha256) => this.#handleEndSent(fileNo, toHex(sha256)),
+    this.#queue = new SendQueue(desk.files.digest, {
+      onMoved: ({ fileNo }) => this.#handleMoved(fileNo),
+      onLeavesComplete: ({ fileNo }) => this.#handleLeavesComplete(fileNo),
       onUnreadable: ({ fileNo }) => this.#handleUnreadable(fileNo),
     });
   }
 
-  /** Sends on this channel from now on, or on none. */
-  useChannel(channel: FileChannel | null): void {
-    for (const sending of this.#files) sending.isAwaited = false;
-    this.#queue.useChannel(channel);
+  /** Sends on this channel too. */
+  addLane(channel: FileChannel): void {
+    this.#queue.addLane(channel);
+  }
+
+  /** The channel is gone. */
+  removeLane(channel: FileChannel): void {
+    this.#queue.removeLane(channel);
   }
 
   /**
@@ -75,7 +78,7 @@ export class FileSender {
       const meter = new ProgressMeter(this.#desk.clock);
       const fileNo = firstNo + index;
       const id = this.#desk.newId();
-      const rest = { startedAtMs: 0, queued: null, isAwaited: false, sha256: null };
+      const rest = { startedAtMs: 0, queued: null, checksum: null };
       return { id, fileNo, source, meter, phase: 'offered', ...rest };
     });
     this.#files.push(...offered);
@@ -106,8 +109,9 @@ export class FileSender {
       sending.phase = isAccepted ? 'accepted' : 'over';
       if (!isAccepted) continue;
       sending.startedAtMs = nowMs;
-      sending.queued = new QueuedFile(sending.fileNo, sending.source, this.#desk.files.newHash());
-      if (sending.isAwaited) this.#queue.request(sending.queued, 0, 0);
+      sending.queued = new QueuedFile(sending.fileNo, sending.source);
+      if (sending.queued.leaves.areComplete) this.#handleLeavesComplete(sending.fileNo);
+      this.#queue.add(sending.queued);
     }
   }
 
@@ -117,20 +121,28 @@ export class FileSender {
     if (sending === undefined) throw violation('a frame about a file that was never offered');
     // It was given up here while the frame was on its way.
     if (sending.phase === 'over') return;
-    if (frame.kind === 'ack') this.#handleWritten(sending, frame.writtenBytes);
-    else this.#handleRequest(sending, frame.position, frame.writtenBytes);
+    const { queued } = sending;
+    const isPossible =
+      queued !== null &&
+      (frame.kind === 'written'
+        ? this.#queue.noteWritten(queued, frame.blockNo)
+        : this.#queue.noteAgain(queued, frame.blockNo));
+    if (!isPossible) throw violation('an answer to a block that was not sent');
+    if (queued.isWritten) this.#desk.dispatch({ type: 'check', id: sending.id });
   }
 
   /** Takes a message about one of these files. Throws `protocol-violation` on one that no honest receiver sends. */
   handleOutcome(message: ReceiverMessage): void {
-    const sending = this.#files[message.fileNo];
-    if (sending === undefined) throw violation('a message about a file that was never offered');
-    if (sending.phase === 'over') return;
-    if (message.type === 'file-done') {
-      this.#handleDone(sending);
-    } else {
-      this.#drop(sending);
-      this.#desk.dispatch(outcomeOf(message.reason, [sending.id], this.#desk.role));
+    for (const fileNo of message.type === 'file-done' ? message.fileNos : [message.fileNo]) {
+      const sending = this.#files[fileNo];
+      if (sending === undefined) throw violation('a message about a file that was never offered');
+      if (sending.phase === 'over') continue;
+      if (message.type === 'file-done') {
+        this.#handleDone(sending);
+      } else {
+        this.#drop(sending);
+        this.#desk.dispatch(outcomeOf(message.reason, [sending.id], this.#desk.role));
+      }
     }
   }
 
@@ -162,48 +174,42 @@ export class FileSender {
     }
   }
 
-  /** What is asked for before the answer is here can only be all of it. */
-  #handleRequest(sending: Sending, position: number, writtenBytes: number): void {
-    const { queued } = sending;
-    const isPossible =
-      queued === null
-        ? position === 0 && writtenBytes === 0 && !sending.isAwaited
-        : this.#queue.request(queued, position, writtenBytes);
-    if (!isPossible) throw violation('a request for bytes that cannot be wanted');
-    sending.isAwaited = queued === null;
-  }
-
-  #handleWritten(sending: Sending, writtenBytes: number): void {
-    const { queued, id, meter } = sending;
-    if (queued === null || !this.#queue.noteWritten(queued, writtenBytes)) {
-      throw violation('an acknowledgement of bytes that were not sent, or not in order');
-    }
-    const movement = meter.note(writtenBytes);
-    if (movement !== null) this.#desk.dispatch({ type: 'moved', id, ...movement });
-    this.#checkWhenWritten(sending);
-  }
-
-  #handleEndSent(fileNo: number, sha256: string): void {
+  #handleMoved(fileNo: number): void {
     const sending = this.#files[fileNo];
-    if (sending === undefined) return;
-    sending.sha256 = sha256;
-    this.#checkWhenWritten(sending);
+    if (sending?.queued == null || sending.phase === 'over') return;
+    const movement = sending.meter.note(sending.queued.movedBytes);
+    if (movement !== null) this.#desk.dispatch({ type: 'moved', id: sending.id, ...movement });
   }
 
-  #checkWhenWritten({ id, sha256, queued, source }: Sending): void {
-    if (sha256 !== null && queued?.writtenBytes === source.sizeBytes) {
-      this.#desk.dispatch({ type: 'check', id });
-    }
+  #handleLeavesComplete(fileNo: number): void {
+    const sending = this.#files[fileNo];
+    if (sending?.queued == null) return;
+    const checksum = sending.queued.leaves.root(this.#desk.files.digest).then(toHex);
+    sending.checksum = checksum;
+    // The receiver knows that of one block by itself.
+    if (blockCount(sending.source.sizeBytes) < 2) return;
+    void checksum.then((text) => {
+      if (sending.phase !== 'over') tell(this.#desk, { type: 'file-checksum', fileNo, checksum: text });
+    });
   }
 
   #handleDone(sending: Sending): void {
-    const { id, sha256, startedAtMs } = sending;
-    if (sha256 === null) throw violation('done before everything was sent');
+    const { id, checksum, queued, startedAtMs } = sending;
+    if (checksum === null || queued?.isAnnounced !== true) throw violation('done before everything was sent');
     this.#drop(sending);
-    // Acknowledgements go another way: the last may come later, or be lost with their channel.
+    // What says that blocks were written goes another way: the last may come later, or be lost with its lane.
     this.#desk.dispatch({ type: 'check', id });
     const finishedAtMs = this.#desk.clock.now();
-    this.#desk.dispatch({ type: 'finished', id, sha256, startedAtMs, finishedAtMs, canSaveAgain: false });
+    void checksum.then((text) =>
+      this.#desk.dispatch({
+        type: 'finished',
+        id,
+        checksum: text,
+        startedAtMs,
+        finishedAtMs,
+        canSaveAgain: false,
+      }),
+    );
   }
 
   #handleUnreadable(fileNo: number): void {

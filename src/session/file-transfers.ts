@@ -15,7 +15,7 @@ export class FileTransfers {
   readonly #sender: FileSender;
   readonly #receiver: FileReceiver;
   readonly #onViolation: () => void;
-  #channel: FileChannel | null = null;
+  readonly #lanes = new Set<FileChannel>();
   #isStopped = false;
 
   /** `onViolation` is called when the other side broke the protocol on a files channel. */
@@ -25,15 +25,27 @@ export class FileTransfers {
     this.#onViolation = onViolation;
   }
 
-  /** Takes this channel from now on; `null` while there is none. */
-  useChannel(channel: FileChannel | null): void {
+  /** Files may take this channel too. */
+  addLane(channel: FileChannel): void {
     if (this.#isStopped) return;
-    this.#channel = channel;
-    this.#sender.useChannel(channel);
-    this.#receiver.useChannel(channel);
-    channel?.onFrame((frame) => {
-      if (this.#channel === channel) this.#handleFrame(frame);
+    this.#lanes.add(channel);
+    this.#receiver.addLane(channel);
+    this.#sender.addLane(channel);
+    channel.onFrame((frame) => {
+      if (this.#lanes.has(channel)) this.#handleFrame(channel, frame);
     });
+  }
+
+  /** The channel is gone: what was on its way there takes another one. */
+  removeLane(channel: FileChannel): void {
+    this.#lanes.delete(channel);
+    this.#receiver.removeLane(channel);
+    this.#sender.removeLane(channel);
+  }
+
+  /** All channels are gone. */
+  removeLanes(): void {
+    for (const channel of this.#lanes) this.removeLane(channel);
   }
 
   /** Offers files. Throws a `DesksideError`: `files-too-many`, `connection-lost`. */
@@ -64,6 +76,9 @@ export class FileTransfers {
       case 'file-withdrawn':
         this.#receiver.handleWithdrawn(message);
         break;
+      case 'file-checksum':
+        this.#receiver.handleChecksum(message);
+        break;
       case 'file-answer':
         this.#sender.handleAnswer(message);
         break;
@@ -83,10 +98,10 @@ export class FileTransfers {
     this.#receiver.stop();
   }
 
-  #handleFrame(frame: FileFrame): void {
+  #handleFrame(channel: FileChannel, frame: FileFrame): void {
     if (this.#isStopped) return;
     try {
-      if (frame.kind === 'data' || frame.kind === 'end') this.#receiver.handleFrame(frame);
+      if (frame.kind === 'data' || frame.kind === 'block') this.#receiver.handleFrame(channel, frame);
       else this.#sender.handleFrame(frame);
     } catch (error) {
       if (!(error instanceof DesksideError)) throw error;

@@ -9,7 +9,7 @@ export interface FileRecord extends JournalFile {
   /** When it came to that, in ms since the epoch. */
   readonly atMs: number;
   /** Of a file that arrived whole. */
-  readonly sha256: string | null;
+  readonly checksum: string | null;
 }
 
 /** The files in the order in which they were offered. */
@@ -21,7 +21,7 @@ export function filesOf(journal: readonly JournalEntry[]): readonly FileRecord[]
       ...entry.file,
       outcome: OUTCOMES[entry.kind],
       atMs: entry.atMs,
-      sha256: entry.kind === 'file-done' ? entry.sha256 : null,
+      checksum: entry.kind === 'file-done' ? entry.checksum : null,
     });
   }
   return [...records.values()];

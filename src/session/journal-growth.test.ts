@@ -18,7 +18,7 @@ describe('files in the journal', () => {
   const running: TransferProgress = { phase: 'running', movedBytes: 1, startedAtMs: 1, bytesPerSecond: null };
   const done: TransferProgress = {
     phase: 'done',
-    sha256: 'a'.repeat(64),
+    checksum: 'a'.repeat(64),
     startedAtMs: 1,
     finishedAtMs: 2,
     canSaveAgain: false,
@@ -57,7 +57,7 @@ describe('files in the journal', () => {
     expect(along).toEqual([
       { kind: 'file-offered', file },
       { kind: 'file-accepted', file },
-      { kind: 'file-done', file, sha256: 'a'.repeat(64) },
+      { kind: 'file-done', file, checksum: 'a'.repeat(64) },
     ]);
   });
 

@@ -58,8 +58,8 @@ export type JournalEvent =
   | { readonly kind: 'file-declined'; readonly file: JournalFile }
   | { readonly kind: 'file-cancelled'; readonly file: JournalFile; readonly by: Role }
   | { readonly kind: 'file-failed'; readonly file: JournalFile; readonly code: ErrorCode }
-  /** `sha256` is that of the whole file, as 64 hexadecimal digits. */
-  | { readonly kind: 'file-done'; readonly file: JournalFile; readonly sha256: string };
+  /** `checksum` is that of the whole file, as 64 hexadecimal digits. */
+  | { readonly kind: 'file-done'; readonly file: JournalFile; readonly checksum: string };
 
 export type JournalEntry = JournalEvent & {
   /** By this browser's clock, in ms since the epoch. */
@@ -137,7 +137,7 @@ function transferEvents(previous: Transfer | undefined, next: Transfer, self: Ro
     case 'checking':
       break;
     case 'done':
-      events.push({ kind: 'file-done', file, sha256: progress.sha256 });
+      events.push({ kind: 'file-done', file, checksum: progress.checksum });
       break;
     case 'declined':
       events.push({ kind: 'file-declined', file });

@@ -4,13 +4,13 @@ import type { DeliveryFrame, SessionMessage, Surface } from '../protocol/control
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
-import type { FileChannel } from './file-ports.ts';
 import type {
   CapturedScreen,
   Connection,
   ConnectionNews,
   Connector,
   ConnectStep,
+  FileLaneEvents,
   Listener,
   ListenerEvents,
   RejoinEvents,
@@ -36,7 +36,7 @@ export class FakeConnection implements Connection {
   refusesScreens = false;
   #onFrame: ((frame: DeliveryFrame) => void) | null = null;
   #onNews: (news: ConnectionNews) => void = () => {};
-  #onFiles: (channel: FileChannel | null) => void = () => {};
+  #fileEvents: FileLaneEvents | null = null;
   readonly #early: DeliveryFrame[] = [];
   #deliveredNo: number;
 
@@ -65,9 +65,9 @@ export class FakeConnection implements Connection {
     for (const frame of this.#early.splice(0)) listener(frame);
   }
 
-  openFiles(listener: (channel: FileChannel | null) => void): void {
-    this.#onFiles = listener;
-    listener(this.files);
+  openFiles(events: FileLaneEvents): void {
+    this.#fileEvents = events;
+    events.onLane(this.files);
   }
 
   onNews(listener: (news: ConnectionNews) => void): void {
@@ -103,13 +103,7 @@ export class FakeConnection implements Connection {
   /** The way of files breaks. */
   breakFiles(): void {
     this.files.close();
-    this.#onFiles(null);
-  }
-
-  /** There is another one. */
-  renewFiles(): void {
-    this.files = new FakeFileChannel();
-    this.#onFiles(this.files);
+    this.#fileEvents?.onLaneGone(this.files);
   }
 
   /** The transport changes. */

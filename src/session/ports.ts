@@ -64,17 +64,21 @@ export type ConnectionNews =
   /** How long people wait for what they send to be answered. */
   | { readonly status: 'line'; readonly isPoor: boolean };
 
+/** The ways that files can take, as they come and go. */
+export interface FileLaneEvents {
+  onLane(channel: FileChannel): void;
+  /** What was on its way there and is not known to have arrived is lost. */
+  onLaneGone(channel: FileChannel): void;
+}
+
 /** A connection whose two ends have proven themselves to each other. It heals by itself as long as it can. */
 export interface Connection {
   /** Sends a frame, reliably and in order. Throws a `DesksideError`: `message-not-sent` on a dead channel, `message-too-long`. */
   send(frame: DeliveryFrame): void;
   /** Sets the one receiver; frames that came before it was set are delivered to it first. */
   onFrame(listener: (frame: DeliveryFrame) => void): void;
-  /**
-   * Begins to keep a way open for the bytes of files. Calls the one listener with each channel that takes the place of
-   * another, and with `null` while there is none.
-   */
-  openFiles(listener: (channel: FileChannel | null) => void): void;
+  /** Begins to keep ways open for the bytes of files. */
+  openFiles(events: FileLaneEvents): void;
   /** Sets the one listener for changes. */
   onNews(listener: (news: ConnectionNews) => void): void;
   /** Adds a captured screen to the connection, or takes it away with `null`. Nothing is sent before `sendPicture(true)`. */

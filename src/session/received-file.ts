@@ -1,92 +1,99 @@
-// One file that comes in: its bytes gathered into blocks, written one after the other, hashed as they come, and
-// made whole only when the hash is the sender's. Knows nothing of offers or of what is shown.
+// One file that comes in: its blocks, in whatever order, each one verified and written, and the file made whole only when
+// its checksum is the sender's. Knows nothing of offers or of what is shown.
 
+import { BLOCK_BYTES, blockCount, type Digest, Leaves } from '../protocol/blocks.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
-import { MAX_FILE_DATA_BYTES } from '../protocol/file-frame.ts';
-import type { FileHash, FileSink, SavePlace } from './file-ports.ts';
-import type { Clock } from './ports.ts';
+import { toHex } from '../protocol/hex.ts';
+import type { IncomingBlock } from './block-intake.ts';
+import type { FileSink, SavePlace } from './file-ports.ts';
 
-/** So much is worth writing, about 1 MiB: writing has a price for each time. */
-const BLOCK_BYTES = 16 * MAX_FILE_DATA_BYTES;
-/** Where the disk is behind, so many frames are written together: 4 MiB of ours. */
-const MAX_FRAMES_AT_ONCE = 256;
-/** On a slow line less is written at a time, so that progress shows, in ms. */
-const LONGEST_WAIT_MS = 250;
+/** So many blocks of one file may be wrong; whoever sends more does so on purpose. */
+const MAX_WRONG_BLOCKS = 16;
 
 export interface ReceivedFileHandlers {
-  /** So many bytes are safely written. */
-  onWritten(writtenBytes: number): void;
-  /** All bytes are written; what remains is to compare hashes and to make the file whole. */
+  /** A block is right, and safely written. */
+  onWritten(block: IncomingBlock): void;
+  /** A block is not what its hash says. */
+  onWrong(block: IncomingBlock): void;
+  /** All bytes are written; what remains is to compare the checksum and to make the file whole. */
   onChecking(): void;
-  onDone(sink: FileSink, sha256: Uint8Array): void;
+  onDone(sink: FileSink, checksum: string): void;
   /** It cannot be saved, or is not what was sent: `file-damaged`. Nothing of it stays. */
   onFailed(error: unknown): void;
 }
 
+interface WaitingBlock extends IncomingBlock {
+  readonly digest: Promise<Uint8Array>;
+}
+
 export class ReceivedFile {
-  readonly #sizeBytes: number;
-  readonly #clock: Clock;
-  readonly #hash: FileHash;
+  readonly #blockCount: number;
+  readonly #digest: Digest;
   readonly #handlers: ReceivedFileHandlers;
   readonly #place: SavePlace;
+  readonly #leaves: Leaves;
+  readonly #written = new Set<number>();
+  /** Being verified, or waiting to be written. */
+  readonly #pending = new Set<number>();
+  #queue: WaitingBlock[] = [];
   #sink: FileSink | null = null;
-  #frames: Uint8Array<ArrayBuffer>[] = [];
-  #receivedBytes = 0;
   #writtenBytes = 0;
-  #writtenAtMs: number;
-  #expectedHash: Uint8Array | null = null;
+  #heldBytes = 0;
+  #wrongCount = 0;
+  #checksum: string | null = null;
+  #isChecking = false;
   #isWorking = false;
   #isOver = false;
 
-  /** Nothing is opened before the first bytes are there. */
+  /** Nothing is opened before the first block is there, or `begin()` was called. */
   constructor(
-    options: {
-      readonly sizeBytes: number;
-      readonly clock: Clock;
-      readonly hash: FileHash;
-      readonly place: SavePlace;
-    },
+    options: { readonly sizeBytes: number; readonly digest: Digest; readonly place: SavePlace },
     handlers: ReceivedFileHandlers,
   ) {
-    this.#sizeBytes = options.sizeBytes;
-    this.#clock = options.clock;
-    this.#hash = options.hash;
+    this.#blockCount = blockCount(options.sizeBytes);
+    this.#digest = options.digest;
     this.#place = options.place;
+    this.#leaves = new Leaves(options.sizeBytes);
     this.#handlers = handlers;
-    this.#writtenAtMs = options.clock.now();
-  }
-
-  get receivedBytes(): number {
-    return this.#receivedBytes;
   }
 
   get writtenBytes(): number {
     return this.#writtenBytes;
   }
 
-  /** Whether the sender has said that this was all. */
-  get hasEnd(): boolean {
-    return this.#expectedHash !== null;
-  }
-
-  /** Bytes that were received and are not written yet: what this file holds in memory. */
+  /** Bytes of blocks that are not written yet: what this file holds in memory. */
   get heldBytes(): number {
-    return this.#isOver ? 0 : this.#receivedBytes - this.#writtenBytes;
+    return this.#heldBytes;
   }
 
-  /** Takes the next bytes. False when they are more than there should be. */
-  take(bytes: Uint8Array<ArrayBuffer>): boolean {
-    if (this.#expectedHash !== null || this.#receivedBytes + bytes.length > this.#sizeBytes) return false;
-    this.#receivedBytes += bytes.length;
-    this.#frames.push(bytes);
+  hasWritten(blockNo: number): boolean {
+    return this.#written.has(blockNo);
+  }
+
+  wants(blockNo: number): boolean {
+    return !this.#isOver && !this.#written.has(blockNo) && !this.#pending.has(blockNo);
+  }
+
+  /** An empty file is whole from the start. */
+  begin(): void {
+    if (this.#blockCount === 0) this.#proceed();
+  }
+
+  take(block: IncomingBlock): void {
+    if (!this.wants(block.blockNo)) return;
+    this.#pending.add(block.blockNo);
+    this.#heldBytes += block.bytes.length;
+    const digest = this.#digest(block.bytes);
+    // Whoever works on it finds out.
+    digest.catch(() => {});
+    this.#queue.push({ ...block, digest });
     this.#proceed();
-    return true;
   }
 
-  /** Takes the sender's hash of the whole file. False when the file is not whole, or it is the second one. */
-  end(sha256: Uint8Array): boolean {
-    if (this.#expectedHash !== null || this.#receivedBytes !== this.#sizeBytes) return false;
-    this.#expectedHash = sha256;
+  /** Takes the sender's checksum of the whole file. False for a second one, or where there is none to say. */
+  setChecksum(checksum: string): boolean {
+    if (this.#checksum !== null || this.#blockCount < 2) return false;
+    this.#checksum = checksum;
     this.#proceed();
     return true;
   }
@@ -94,8 +101,7 @@ export class ReceivedFile {
   /** Gives it up; nothing of it stays, and no handler is called any more. */
   abandon(): void {
     if (this.#isOver) return;
-    this.#isOver = true;
-    this.#frames = [];
+    this.#close();
     // Otherwise whoever works on it finds out next.
     if (!this.#isWorking) void (this.#sink === null ? this.#place.abandon() : this.#sink.discard());
   }
@@ -108,62 +114,81 @@ export class ReceivedFile {
     this.#isWorking = true;
     try {
       this.#sink ??= await this.#place.open();
-      while (!this.#isOver && this.#shouldWrite()) await this.#write(this.#sink);
-      if (!this.#isOver && this.#expectedHash !== null && this.#writtenBytes === this.#sizeBytes) {
-        await this.#finish(this.#sink, this.#expectedHash);
+      for (let block = this.#next(); block !== undefined; block = this.#next()) {
+        await this.#save(block, this.#sink);
       }
+      if (!this.#isOver && this.#isWritten) await this.#finish(this.#sink);
     } catch (error) {
       const isNews = !this.#isOver;
-      this.#isOver = true;
-      this.#frames = [];
+      this.#close();
       if (isNews) this.#handlers.onFailed(error);
     }
     this.#isWorking = false;
     if (this.#isOver) await this.#sink?.discard();
+    else if (this.#hasWork) this.#proceed();
   }
 
-  #shouldWrite(): boolean {
-    if (this.#frames.length === 0) return false;
-    return (
-      this.#receivedBytes === this.#sizeBytes ||
-      this.#receivedBytes - this.#writtenBytes >= BLOCK_BYTES ||
-      Math.abs(this.#clock.now() - this.#writtenAtMs) >= LONGEST_WAIT_MS
-    );
+  /** What came while the last of it was being done. */
+  get #hasWork(): boolean {
+    return this.#queue.length > 0 || (this.#isWritten && this.#knowsChecksum);
   }
 
-  async #write(sink: FileSink): Promise<void> {
-    const block = joined(this.#frames.splice(0, MAX_FRAMES_AT_ONCE));
-    const writing = sink.write(block);
-    // While the disk is at it.
-    this.#hash.update(block);
-    await writing;
-    this.#writtenAtMs = this.#clock.now();
+  get #isWritten(): boolean {
+    return this.#written.size === this.#blockCount;
+  }
+
+  /** The checksum of many blocks is the sender's to say, and comes another way. That of one is its own. */
+  get #knowsChecksum(): boolean {
+    return this.#blockCount < 2 || this.#checksum !== null;
+  }
+
+  #next(): WaitingBlock | undefined {
+    return this.#isOver ? undefined : this.#queue.shift();
+  }
+
+  async #save(block: WaitingBlock, sink: FileSink): Promise<void> {
+    const { blockNo, leaf, bytes, digest } = block;
+    const isRight = isEqual(await digest, leaf);
     if (this.#isOver) return;
-    this.#writtenBytes += block.length;
-    this.#handlers.onWritten(this.#writtenBytes);
+    if (isRight) {
+      await sink.write(blockNo * BLOCK_BYTES, bytes);
+      if (this.#isOver) return;
+      this.#leaves.set(blockNo, leaf);
+      this.#written.add(blockNo);
+      this.#writtenBytes += bytes.length;
+    }
+    this.#pending.delete(blockNo);
+    this.#heldBytes -= bytes.length;
+    if (isRight) {
+      this.#handlers.onWritten(block);
+      return;
+    }
+    this.#wrongCount += 1;
+    if (this.#wrongCount > MAX_WRONG_BLOCKS) throw new DesksideError('file-damaged');
+    this.#handlers.onWrong(block);
   }
 
-  async #finish(sink: FileSink, expectedHash: Uint8Array): Promise<void> {
-    this.#handlers.onChecking();
-    const sha256 = this.#hash.digest();
-    if (!sha256.every((byte, index) => byte === expectedHash[index])) throw new DesksideError('file-damaged');
+  async #finish(sink: FileSink): Promise<void> {
+    if (!this.#isChecking) this.#handlers.onChecking();
+    this.#isChecking = true;
+    if (!this.#knowsChecksum) return;
+    const checksum = toHex(await this.#leaves.root(this.#digest));
+    if (this.#checksum !== null && this.#checksum !== checksum) throw new DesksideError('file-damaged');
     await sink.finish();
     if (this.#isOver) return;
     // From here on it is the person's file, and nobody takes it away.
     this.#sink = null;
+    this.#close();
+    this.#handlers.onDone(sink, checksum);
+  }
+
+  #close(): void {
     this.#isOver = true;
-    this.#handlers.onDone(sink, sha256);
+    this.#queue = [];
+    this.#heldBytes = 0;
   }
 }
 
-function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  const [first] = parts;
-  if (first !== undefined && parts.length === 1) return first;
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

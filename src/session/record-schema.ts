@@ -13,7 +13,7 @@ export const epochMsSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const durationSchema = v.nullable(epochMsSchema);
 export const errorCodeSchema = v.picklist(ERROR_CODES);
 export const recordIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH));
-export const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+export const checksumSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const file = v.object({
   id: recordIdSchema,
   from: roleSchema,
@@ -56,7 +56,7 @@ const journalEntrySchema = v.variant('kind', [
   entry('file-declined', { file }),
   entry('file-cancelled', { file, by: roleSchema }),
   entry('file-failed', { file, code: errorCodeSchema }),
-  entry('file-done', { file, sha256: sha256Schema }),
+  entry('file-done', { file, checksum: checksumSchema }),
 ]) satisfies v.GenericSchema<unknown, JournalEntry>;
 
 export const journalSchema = v.pipe(v.array(journalEntrySchema), v.maxLength(MAX_JOURNAL_ENTRIES));

@@ -1,9 +1,11 @@
-// The files that may be sent now: read block by block and sent in turn, never more than there is room for in the
-// channel, and never more than the receiver may have to hold. The channel may be gone and another one come: each file
-// then goes on where its receiver asks for it. Knows nothing of offers or of what is shown.
+// The files that may be sent now, block by block, over as many lanes as there are. Each lane takes the next block when it
+// has sent its last one, so a slow one delays nothing; when none is left, an idle one takes over what another has
+// still to send. What was on a lane that broke goes another way. Never more is on its way than the receiver may have to
+// hold. Knows nothing of offers or of what is shown.
 
-import { ALL_FILES_WINDOW_BYTES, FILE_WINDOW_BYTES } from '../protocol/limits.ts';
-import type { FileChannel, FileHash } from './file-ports.ts';
+import { BLOCK_BYTES, blockCount, blockLength, type Digest, Leaves } from '../protocol/blocks.ts';
+import { ALL_FILES_WINDOW_BYTES } from '../protocol/limits.ts';
+import type { FileChannel } from './file-ports.ts';
 import type { OutgoingFile } from './ports.ts';
 
 /**
@@ -11,229 +13,367 @@ import type { OutgoingFile } from './ports.ts';
  * on a good line.
  */
 const FRAME_BYTES = 16 * 1024;
-/** What is read at a time: whole frames, 1 MiB. One more block is read ahead while one is sent. */
-const BLOCK_BYTES = 64 * FRAME_BYTES;
-/** Files that are read at the same time. Others wait, so that hundreds of them do not fill the memory. */
-const MAX_ACTIVE_FILES = 6;
+/** Files that are under way at the same time. Others wait, so that hundreds of them are not all half done. */
+const MAX_ACTIVE_FILES = 16;
+/** Less of a block than this is not worth sending a second time. */
+const WORTH_TAKING_BYTES = BLOCK_BYTES / 4;
+/** A receiver that finds so many blocks of one file wrong has something else in mind. */
+const MAX_AGAIN = 100;
 
 export interface QueueHandlers {
-  /** Everything was sent, the end too. */
-  onEndSent(file: QueuedFile, sha256: Uint8Array): void;
+  /** More of it was sent, or written. */
+  onMoved(file: QueuedFile): void;
+  /** Every block was read, so the checksum can be known. */
+  onLeavesComplete(file: QueuedFile): void;
   /** It could not be read to its end. The file is not in the queue any more. */
   onUnreadable(file: QueuedFile): void;
+}
+
+interface Content {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly leaf: Uint8Array<ArrayBuffer>;
 }
 
 /** One file on its way. Only the queue changes it. */
 export class QueuedFile {
   readonly fileNo: number;
   readonly source: OutgoingFile;
-  readonly #hash: FileHash;
-  #hashedBytes = 0;
-  #sha256: Uint8Array<ArrayBuffer> | null = null;
+  readonly leaves: Leaves;
+  readonly #blockCount: number;
+  readonly #announced = new Set<number>();
+  readonly #written = new Set<number>();
+  readonly #again: number[] = [];
+  #nextBlockNo = 0;
+  #againCount = 0;
   isGone = false;
-  /** Whether the receiver has asked for it on the present channel. */
-  isRequested = false;
-  isEndSent = false;
-  /** Counts the channels, so that what was read for an earlier one is not sent on another. */
-  round = 0;
-  /** Bytes that were asked for, bytes that were sent on the present channel or are there, bytes that the other side has written. */
-  readBytes = 0;
-  sentBytes = 0;
   writtenBytes = 0;
-  /** What was ever sent. */
-  furthestBytes = 0;
-  /** Read, and not sent yet. */
-  block: Uint8Array<ArrayBuffer> | null = null;
+  /** Of blocks that are not written: what was sent. */
+  underwayBytes = 0;
 
-  constructor(fileNo: number, source: OutgoingFile, hash: FileHash) {
+  constructor(fileNo: number, source: OutgoingFile) {
     this.fileNo = fileNo;
     this.source = source;
-    this.#hash = hash;
+    this.leaves = new Leaves(source.sizeBytes);
+    this.#blockCount = blockCount(source.sizeBytes);
   }
 
-  get unwrittenBytes(): number {
-    return this.isRequested ? this.sentBytes - this.writtenBytes : 0;
+  get movedBytes(): number {
+    return this.writtenBytes + this.underwayBytes;
   }
 
-  /** Goes on from that byte. */
-  resumeFrom(position: number): void {
-    this.isRequested = true;
-    this.isEndSent = false;
-    this.sentBytes = position;
-    this.readBytes = position;
+  get isWritten(): boolean {
+    return this.#written.size === this.#blockCount;
   }
 
-  /** The channel is gone. */
-  rest(): void {
-    this.isRequested = false;
-    this.block = null;
-    this.round += 1;
+  /** Whether each block was announced at least once. */
+  get isAnnounced(): boolean {
+    return this.#announced.size === this.#blockCount;
   }
 
-  /** Takes a block into the hash; what is sent a second time is in it already. */
-  hash(block: Uint8Array, start: number): void {
-    const end = start + block.length;
-    if (end <= this.#hashedBytes) return;
-    this.#hash.update(block.subarray(this.#hashedBytes - start));
-    this.#hashedBytes = end;
+  /** Whether a block waits for a lane. */
+  get hasBlocks(): boolean {
+    return !this.isGone && (this.#again.length > 0 || this.#nextBlockNo < this.#blockCount);
   }
 
-  digest(): Uint8Array<ArrayBuffer> {
-    this.#sha256 ??= this.#hash.digest();
-    return this.#sha256;
+  /** The length of what `takeBlock` gives next. */
+  get nextLength(): number {
+    return blockLength(this.source.sizeBytes, this.#again[0] ?? this.#nextBlockNo);
+  }
+
+  takeBlock(): number {
+    return this.#again.shift() ?? this.#nextBlockNo++;
+  }
+
+  noteAnnounced(blockNo: number): void {
+    this.#announced.add(blockNo);
+  }
+
+  hasWritten(blockNo: number): boolean {
+    return this.#written.has(blockNo);
+  }
+
+  /** False when that cannot be. A second word about the same block changes nothing. */
+  noteWritten(blockNo: number): boolean {
+    if (!this.#announced.has(blockNo)) return false;
+    if (this.#written.has(blockNo)) return true;
+    this.#written.add(blockNo);
+    this.writtenBytes += blockLength(this.source.sizeBytes, blockNo);
+    return true;
+  }
+
+  /** The receiver wants a block again. False when that cannot be. */
+  noteAgain(blockNo: number): boolean {
+    this.#againCount += 1;
+    return this.#announced.has(blockNo) && !this.#written.has(blockNo) && this.#againCount <= MAX_AGAIN;
+  }
+
+  /** A block that was taken did not arrive. */
+  giveBack(blockNo: number): void {
+    if (!this.#written.has(blockNo) && !this.#again.includes(blockNo)) this.#again.push(blockNo);
+  }
+
+  async read(blockNo: number, digest: Digest): Promise<Content> {
+    const start = blockNo * BLOCK_BYTES;
+    const length = blockLength(this.source.sizeBytes, blockNo);
+    const bytes = await this.source.read(start, start + length);
+    if (bytes.length !== length) throw new RangeError('the file is shorter than it was');
+    return { bytes, leaf: await digest(bytes) };
   }
 }
 
+/** A block that a lane sends, or will send next. */
+interface Claim {
+  readonly file: QueuedFile;
+  readonly blockNo: number;
+  readonly lengthBytes: number;
+  /** Another lane sends the same block. */
+  readonly isCopy: boolean;
+  /** `null` once it was sent, or cannot be read. */
+  content: Promise<Content | null> | null;
+  isBegun: boolean;
+  sentBytes: number;
+  /** Nobody needs it any more. */
+  isGone: boolean;
+}
+
+interface Lane {
+  readonly channel: FileChannel;
+  /** Those that are not known to be written. */
+  readonly claims: Set<Claim>;
+  sending: Claim | null;
+}
+
 export class SendQueue {
+  readonly #digest: Digest;
   readonly #handlers: QueueHandlers;
-  #channel: FileChannel | null = null;
-  /** The channel that is being filled at this moment. */
-  #filling: FileChannel | null = null;
+  readonly #lanes = new Map<FileChannel, Lane>();
   #waiting: QueuedFile[] = [];
   /** In the order of whose turn it is. */
   #active: QueuedFile[] = [];
+  #idle: (() => void)[] = [];
 
-  constructor(handlers: QueueHandlers) {
+  constructor(digest: Digest, handlers: QueueHandlers) {
+    this.#digest = digest;
     this.#handlers = handlers;
   }
 
-  /** Sends on this channel from now on, or on none. No file goes on before it was asked for there. */
-  useChannel(channel: FileChannel | null): void {
-    for (const file of [...this.#active, ...this.#waiting]) file.rest();
-    this.#active = [];
-    this.#waiting = [];
-    this.#channel = channel;
-    this.#filling = null;
+  /** Sends on this channel too. */
+  addLane(channel: FileChannel): void {
+    const lane: Lane = { channel, claims: new Set(), sending: null };
+    this.#lanes.set(channel, lane);
+    this.#serve(lane).catch(() => {
+      // The channel is gone, and whoever has brought it says so.
+    });
   }
 
-  /** The receiver wants a file from that byte on, and has written so much. False when that cannot be. */
-  request(file: QueuedFile, position: number, writtenBytes: number): boolean {
-    if (file.isRequested || writtenBytes < file.writtenBytes || position < writtenBytes) return false;
-    if (position > file.furthestBytes) return false;
-    file.writtenBytes = writtenBytes;
-    file.resumeFrom(position);
+  /** The channel is gone: what was on it goes another way. */
+  removeLane(channel: FileChannel): void {
+    const lane = this.#lanes.get(channel);
+    this.#lanes.delete(channel);
+    for (const claim of lane?.claims ?? []) {
+      this.#withdraw(claim);
+      if (!this.#isClaimed(claim.file, claim.blockNo)) claim.file.giveBack(claim.blockNo);
+    }
+    this.#wake();
+  }
+
+  add(file: QueuedFile): void {
     this.#waiting.push(file);
-    this.#proceed();
-    return true;
+    this.#wake();
   }
 
   /** Takes a file out, whatever has become of it. Nothing more of it is sent. */
   remove(file: QueuedFile): void {
     if (file.isGone) return;
     file.isGone = true;
-    file.rest();
     this.#active = this.#active.filter((each) => each !== file);
-    this.#proceed();
+    this.#waiting = this.#waiting.filter((each) => each !== file);
+    this.#withdrawAll((claim) => claim.file === file);
+    this.#wake();
   }
 
-  /** The other side has written so much of a file. False when that cannot be. */
-  noteWritten(file: QueuedFile, writtenBytes: number): boolean {
-    if (!file.isRequested || writtenBytes <= file.writtenBytes || writtenBytes > file.sentBytes) return false;
-    file.writtenBytes = writtenBytes;
-    this.#proceed();
+  /** The other side has written a block. False when that cannot be. */
+  noteWritten(file: QueuedFile, blockNo: number): boolean {
+    if (!file.noteWritten(blockNo)) return false;
+    this.#withdrawAll((claim) => claim.file === file && claim.blockNo === blockNo);
+    if (file.isWritten) this.#active = this.#active.filter((each) => each !== file);
+    this.#handlers.onMoved(file);
+    this.#wake();
+    return true;
+  }
+
+  /** The other side wants a block again, since it was not right. False when that cannot be. */
+  noteAgain(file: QueuedFile, blockNo: number): boolean {
+    if (!file.noteAgain(blockNo)) return false;
+    this.#withdrawAll((claim) => claim.file === file && claim.blockNo === blockNo);
+    file.giveBack(blockNo);
+    this.#wake();
     return true;
   }
 
   stop(): void {
-    for (const file of [...this.#active, ...this.#waiting]) file.isGone = true;
-    this.useChannel(null);
+    for (const file of [...this.#active, ...this.#waiting]) this.remove(file);
+    this.#lanes.clear();
+    this.#wake();
   }
 
-  /** Sends as long as something can be sent; called whenever something may have become so. */
-  #proceed(): void {
-    const channel = this.#channel;
-    if (channel === null || this.#filling === channel) return;
-    this.#filling = channel;
-    this.#fill(channel).catch(() => {
-      // The channel is gone, and says so itself; until there is another one nothing can be sent.
-    });
-  }
-
-  async #fill(channel: FileChannel): Promise<void> {
-    while (this.#channel === channel) {
-      const next = this.#takeTurn();
-      if (next === null) {
-        this.#filling = null;
-        return;
+  /** Sends as long as the lane lives. One block is read ahead while another is sent. */
+  async #serve(lane: Lane): Promise<void> {
+    let ahead: Claim | null = null;
+    while (this.#isServed(lane)) {
+      const claim: Claim | null = ahead ?? this.#claim(lane);
+      ahead = null;
+      if (claim === null) {
+        await new Promise<void>((resolve) => this.#idle.push(resolve));
+        continue;
       }
-      await this.#sendBlock(next, channel);
+      const content: Content | null = await claim.content;
+      if (content === null || claim.isGone) continue;
+      lane.sending = claim;
+      ahead = this.#claim(lane);
+      await this.#send(claim, content, lane);
+      lane.sending = null;
     }
   }
 
-  /** The next file that has something to send and may. Whoever had a turn goes to the end. */
-  #takeTurn(): QueuedFile | null {
+  #isServed({ channel }: Lane): boolean {
+    return this.#lanes.has(channel);
+  }
+
+  async #send(claim: Claim, { bytes, leaf }: Content, lane: Lane): Promise<void> {
+    const { file, blockNo } = claim;
+    const { channel } = lane;
+    claim.isBegun = true;
+    for (let start = 0; start < bytes.length; start += FRAME_BYTES) {
+      if (!channel.hasRoom) await channel.whenRoom();
+      // It may be there by another lane meanwhile, or not be wanted.
+      if (claim.isGone || !this.#isServed(lane)) return;
+      if (start === 0) {
+        file.noteAnnounced(blockNo);
+        channel.send({ kind: 'block', fileNo: file.fileNo, blockNo, leaf });
+      }
+      const part = bytes.subarray(start, start + FRAME_BYTES);
+      channel.send({ kind: 'data', bytes: part });
+      claim.sentBytes += part.length;
+      if (claim.isCopy) continue;
+      file.underwayBytes += part.length;
+      this.#handlers.onMoved(file);
+    }
+    claim.content = null;
+  }
+
+  /** What this lane sends next; `null` when there is nothing, or nothing more may be on its way. */
+  #claim(lane: Lane): Claim | null {
     while (this.#active.length < MAX_ACTIVE_FILES) {
       const file = this.#waiting.shift();
       if (file === undefined) break;
-      if (file.isGone) continue;
       this.#active.push(file);
-      this.#read(file);
     }
-    const next = this.#active.find((file) => this.#canSend(file));
-    if (next === undefined) return null;
+    const next = this.#active.find((file) => file.hasBlocks);
+    if (next === undefined) return this.#takeOver(lane);
+    if (this.#unwrittenBytes() + next.nextLength > ALL_FILES_WINDOW_BYTES) return null;
+    // Whoever had a turn goes to the end.
     this.#active = [...this.#active.filter((file) => file !== next), next];
-    return next;
+    const blockNo = next.takeBlock();
+    return this.#newClaim(lane, next, blockNo, false, this.#read(next, blockNo));
   }
 
-  #canSend({ block, source, sentBytes, unwrittenBytes, isEndSent }: QueuedFile): boolean {
-    if (block === null) return !isEndSent && sentBytes === source.sizeBytes;
-    const ofAllBytes = this.#active.reduce((sum, file) => sum + file.unwrittenBytes, 0);
-    return (
-      unwrittenBytes + block.length <= FILE_WINDOW_BYTES &&
-      ofAllBytes + block.length <= ALL_FILES_WINDOW_BYTES
-    );
-  }
-
-  #read(file: QueuedFile): void {
-    const start = file.readBytes;
-    const end = Math.min(start + BLOCK_BYTES, file.source.sizeBytes);
-    if (start === end) return;
-    const { round } = file;
-    file.readBytes = end;
-    file.source.read(start, end).then(
-      (bytes) => {
-        if (file.isGone || file.round !== round) return;
-        if (bytes.length === end - start) {
-          file.block = bytes;
-          this.#proceed();
-        } else {
-          this.#giveUp(file);
+  /** Nothing waits: what another lane has not begun, or has most of still before it. */
+  #takeOver(lane: Lane): Claim | null {
+    let best: { readonly claim: Claim; readonly restBytes: number } | null = null;
+    for (const other of this.#lanes.values()) {
+      if (other === lane) continue;
+      for (const claim of other.claims) {
+        const { file, blockNo, isCopy, isBegun, content, lengthBytes } = claim;
+        if (content === null) continue;
+        if (!isBegun && (other.sending === null || other.sending === claim)) continue;
+        if (!isBegun) {
+          this.#withdraw(claim);
+          other.claims.delete(claim);
+          return this.#newClaim(lane, file, blockNo, isCopy, content);
         }
-      },
-      () => this.#giveUp(file),
-    );
-  }
-
-  #giveUp(file: QueuedFile): void {
-    if (file.isGone) return;
-    this.remove(file);
-    this.#handlers.onUnreadable(file);
-  }
-
-  async #sendBlock(file: QueuedFile, channel: FileChannel): Promise<void> {
-    const { block, fileNo } = file;
-    if (block === null) {
-      this.#sendEnd(file, channel);
-      return;
+        const restBytes = lengthBytes - claim.sentBytes;
+        if (isCopy || restBytes < Math.max(WORTH_TAKING_BYTES, best?.restBytes ?? 0)) continue;
+        if (this.#hasCopy(claim)) continue;
+        best = { claim, restBytes };
+      }
     }
-    file.block = null;
-    this.#read(file);
-    file.hash(block, file.sentBytes);
-    for (let start = 0; start < block.length; start += FRAME_BYTES) {
-      if (!channel.hasRoom) await channel.whenRoom();
-      // It may have been taken out meanwhile, or the channel's turn may be over.
-      if (file.isGone || this.#channel !== channel) return;
-      const bytes = block.subarray(start, start + FRAME_BYTES);
-      channel.send({ kind: 'data', fileNo, bytes });
-      file.sentBytes += bytes.length;
-      file.furthestBytes = Math.max(file.furthestBytes, file.sentBytes);
+    if (best === null) return null;
+    const { file, blockNo, content } = best.claim;
+    return this.#newClaim(lane, file, blockNo, true, content);
+  }
+
+  #newClaim(
+    { claims }: Lane,
+    file: QueuedFile,
+    blockNo: number,
+    isCopy: boolean,
+    content: Claim['content'],
+  ): Claim {
+    const lengthBytes = blockLength(file.source.sizeBytes, blockNo);
+    const claim: Claim = {
+      file,
+      blockNo,
+      lengthBytes,
+      isCopy,
+      content,
+      isBegun: false,
+      sentBytes: 0,
+      isGone: false,
+    };
+    claims.add(claim);
+    return claim;
+  }
+
+  async #read(file: QueuedFile, blockNo: number): Promise<Content | null> {
+    try {
+      const content = await file.read(blockNo, this.#digest);
+      if (!file.isGone && !file.leaves.areComplete) {
+        file.leaves.set(blockNo, content.leaf);
+        if (file.leaves.areComplete) this.#handlers.onLeavesComplete(file);
+      }
+      return content;
+    } catch {
+      if (!file.isGone) {
+        this.remove(file);
+        this.#handlers.onUnreadable(file);
+      }
+      return null;
     }
   }
 
-  #sendEnd(file: QueuedFile, channel: FileChannel): void {
-    const sha256 = file.digest();
-    file.isEndSent = true;
-    channel.send({ kind: 'end', fileNo: file.fileNo, sha256 });
-    this.#handlers.onEndSent(file, sha256);
+  #claims(): Claim[] {
+    return Array.from(this.#lanes.values()).flatMap(({ claims }) => [...claims]);
+  }
+
+  #hasCopy({ file, blockNo }: Claim): boolean {
+    return this.#claims().some((claim) => claim.isCopy && claim.file === file && claim.blockNo === blockNo);
+  }
+
+  #isClaimed(file: QueuedFile, blockNo: number): boolean {
+    return this.#claims().some((claim) => claim.file === file && claim.blockNo === blockNo);
+  }
+
+  #unwrittenBytes(): number {
+    return this.#claims().reduce((sum, { isCopy, lengthBytes }) => sum + (isCopy ? 0 : lengthBytes), 0);
+  }
+
+  #withdrawAll(isMeant: (claim: Claim) => boolean): void {
+    for (const { claims } of this.#lanes.values()) {
+      for (const claim of claims) {
+        if (!isMeant(claim)) continue;
+        this.#withdraw(claim);
+        claims.delete(claim);
+      }
+    }
+  }
+
+  #withdraw(claim: Claim): void {
+    claim.isGone = true;
+    if (!claim.isCopy) claim.file.underwayBytes -= claim.sentBytes;
+  }
+
+  #wake(): void {
+    for (const wake of this.#idle.splice(0)) wake();
   }
 }

@@ -1,11 +1,12 @@
 // Files as part of a session: from its connection to its state, and what its end does to them.
 
 import { describe, expect, it } from 'vitest';
+import { BLOCK_BYTES } from '../protocol/blocks.ts';
 import type { SessionMessage } from '../protocol/control-message.ts';
 import { ALL_PERMITTED, type Permissions } from '../protocol/permissions.ts';
 import { codeOf } from '../protocol/testing/code-of.ts';
 import { CustomerSession } from './customer-session.ts';
-import { FakeFile, seededBytes } from './file-ports.fake.ts';
+import { checksumOf, FakeFile, fakeFilePorts, seededBytes } from './file-ports.fake.ts';
 import { FakeCapture, FakeConnection, FakeConnector, fakeSupportPorts } from './ports.fake.ts';
 import { settle } from './transfer-pair.fake.ts';
 
@@ -25,11 +26,12 @@ async function connected(permissions: Permissions = ALL_PERMITTED) {
   return { ...ports, session, connection, progress };
 }
 
-const OFFER: SessionMessage = {
+const { digest } = fakeFilePorts();
+const OFFER = {
   type: 'file-offer',
   offerId: 'theirs',
   files: [{ fileNo: 0, name: 'a.txt', sizeBytes: 10 }],
-};
+} satisfies SessionMessage;
 const tenBytes = new FakeFile('mine.txt', seededBytes(1, 10));
 
 describe('files in a session', () => {
@@ -39,9 +41,8 @@ describe('files in a session', () => {
     const [offer] = connection.sentOf('file-offer');
     expect(offer?.files).toEqual([{ fileNo: 0, name: 'mine.txt', sizeBytes: 10 }]);
     connection.deliver({ type: 'file-answer', offerId: offer?.offerId ?? '', isAccepted: true });
-    connection.files.deliver({ kind: 'from', fileNo: 0, position: 0, writtenBytes: 0 });
     await settle();
-    expect(connection.files.sent.map(({ kind }) => kind)).toEqual(['data', 'end']);
+    expect(connection.files.sent.map(({ kind }) => kind)).toEqual(['block', 'data']);
     expect(progress()).toMatchObject([{ phase: 'running' }]);
     session.cancelTransfer(session.state.value.files.transfers[0]?.id ?? '');
     expect(progress()).toEqual([{ phase: 'cancelled', by: 'customer' }]);
@@ -68,15 +69,27 @@ describe('files in a session', () => {
     expect(connection.sentOf('file-answer')).toEqual([]);
   });
 
-  /** Five bytes of ten are here when the connection is lost. */
+  const whole = seededBytes(1, BLOCK_BYTES + 5);
+
+  /** A block comes in, as its sender sends it. */
+  async function deliverBlock({ files }: FakeConnection, blockNo: number) {
+    const bytes = whole.slice(blockNo * BLOCK_BYTES, (blockNo + 1) * BLOCK_BYTES);
+    files.deliver({ kind: 'block', fileNo: 0, blockNo, leaf: await digest(bytes) });
+    for (let at = 0; at < bytes.length; at += 65_000) {
+      files.deliver({ kind: 'data', bytes: bytes.subarray(at, at + 65_000) });
+    }
+    await settle();
+  }
+
+  /** The first of two blocks is here when the connection is lost. */
   async function halfThere() {
     const parts = await connected();
     const { session, connection, files, progress } = parts;
-    connection.deliver(OFFER);
+    connection.deliver({ ...OFFER, files: [{ fileNo: 0, name: 'a.txt', sizeBytes: whole.length }] });
     files.saver.answersYes = true;
     session.answerOffer('theirs', true);
     await settle();
-    connection.files.deliver({ kind: 'data', fileNo: 0, bytes: seededBytes(1, 5) });
+    await deliverBlock(connection, 0);
     connection.breakFiles();
     connection.change({ status: 'closed', code: 'connection-lost' });
     await settle();
@@ -84,26 +97,30 @@ describe('files in a session', () => {
     return { ...parts, place: () => files.saver.places[0] };
   }
 
-  it('go on over the next connection, from where they are', async () => {
-    const { connector, place } = await halfThere();
+  it('go on over the next connection, with what is missing', async () => {
+    const { connector, place, progress } = await halfThere();
     const next = new FakeConnection({ life: 'their-life', receivedNo: 1 }, 1);
     connector.rejoin?.onConnection(next);
     await settle();
-    expect(next.files.sent).toEqual([{ kind: 'from', fileNo: 0, position: 5, writtenBytes: 0 }]);
-    next.files.deliver({ kind: 'data', fileNo: 0, bytes: seededBytes(2, 5) });
+    await deliverBlock(next, 1);
+    expect(place()?.bytes).toEqual(whole);
+    next.deliver({ type: 'file-checksum', fileNo: 0, checksum: checksumOf(whole) });
     await settle();
-    expect(place()?.bytes).toEqual(Uint8Array.of(...seededBytes(1, 5), ...seededBytes(2, 5)));
+    expect(progress()).toMatchObject([{ phase: 'done', checksum: checksumOf(whole) }]);
   });
 
-  it('go on over the next channel of the same connection', async () => {
-    const { session, connection, files } = await connected();
-    connection.deliver(OFFER);
-    files.saver.answersYes = true;
-    session.answerOffer('theirs', true);
-    await settle();
-    connection.breakFiles();
-    connection.renewFiles();
-    expect(connection.files.sent).toEqual([{ kind: 'from', fileNo: 0, position: 0, writtenBytes: 0 }]);
+  it('that the other side sends again, not knowing that they are there, are acknowledged at once', async () => {
+    const { connector, place } = await halfThere();
+    const next = new FakeConnection({ life: 'their-life', receivedNo: 1 }, 1);
+    connector.rejoin?.onConnection(next);
+    next.files.deliver({
+      kind: 'block',
+      fileNo: 0,
+      blockNo: 0,
+      leaf: await digest(whole.slice(0, BLOCK_BYTES)),
+    });
+    expect(next.files.sent).toEqual([{ kind: 'written', fileNo: 0, blockNo: 0 }]);
+    expect(place()?.parts).toHaveLength(1);
   });
 
   it('fail when the other page was loaded again, and nothing of them stays', async () => {
@@ -121,10 +138,10 @@ describe('files in a session', () => {
   });
 
   it.each([
-    ['a message', (connection: FakeConnection) => connection.deliver({ type: 'file-done', fileNo: 3 })],
+    ['a message', (connection: FakeConnection) => connection.deliver({ type: 'file-done', fileNos: [3] })],
     [
       'a frame',
-      (connection: FakeConnection) => connection.files.deliver({ kind: 'ack', fileNo: 3, writtenBytes: 1 }),
+      (connection: FakeConnection) => connection.files.deliver({ kind: 'written', fileNo: 3, blockNo: 1 }),
     ],
   ])('close the session when the other side breaks the protocol with %s', async (_, breakIt) => {
     const { session, connection } = await connected();

@@ -46,7 +46,7 @@ export const EVERY_ENTRY: readonly JournalEntry[] = (
     { kind: 'file-failed', file: { ...file, id: 'f4', name: 'photo.jpg' }, code: 'connection-lost' },
     { kind: 'ended', by: null, code: 'connection-lost' },
     { kind: 'ended', by: 'customer', code: null },
-    { kind: 'file-done', file, sha256: '5e'.repeat(32) },
+    { kind: 'file-done', file, checksum: '5e'.repeat(32) },
   ] as const
 ).map((event, index) => ({ ...event, atMs: START_MS + index * 11_000 }));
 
@@ -77,7 +77,7 @@ export function sampleReport(changes: Partial<SessionReport> = {}): SessionRepor
       { kind: 'screen-resumed', atMs: START_MS + 110_000 },
       { kind: 'file-offered', file, atMs: START_MS + 120_000 },
       { kind: 'file-accepted', file, atMs: START_MS + 122_000 },
-      { kind: 'file-done', file, sha256: '5e'.repeat(32), atMs: START_MS + 130_000 },
+      { kind: 'file-done', file, checksum: '5e'.repeat(32), atMs: START_MS + 130_000 },
       { kind: 'screen-stopped', durationMs: 174_000, atMs: START_MS + 240_000 },
       { kind: 'ended', by: 'customer', code: null, atMs: START_MS + 252_000 },
     ],

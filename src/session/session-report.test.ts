@@ -29,7 +29,7 @@ describe('a report', () => {
     ],
     ['an entry of no known kind', { journal: [{ kind: 'magic', atMs: 1 }] }],
     ['a time that is none', { startedAtMs: 'yesterday' }],
-    ['a hash that is none', { journal: [{ ...EVERY_ENTRY.at(-1), sha256: 'abc' }] }],
+    ['a hash that is none', { journal: [{ ...EVERY_ENTRY.at(-1), checksum: 'abc' }] }],
     ['notes that are too long', { notes: 'x'.repeat(MAX_NOTES_LENGTH + 1) }],
     ['a session id that is none', { sessionId: '../../x' }],
   ])('with %s is not believed', (_, damage) => {
@@ -55,11 +55,11 @@ describe('the files of a report', () => {
       { kind: 'screen-asked', atMs: 3 },
       { kind: 'file-accepted', file: file('a'), atMs: 4 },
       { kind: 'file-declined', file: file('b'), atMs: 5 },
-      { kind: 'file-done', file: file('a'), sha256: 'f'.repeat(64), atMs: 6 },
+      { kind: 'file-done', file: file('a'), checksum: 'f'.repeat(64), atMs: 6 },
     ];
     expect(filesOf(journal)).toEqual([
-      { ...file('a'), outcome: 'done', atMs: 6, sha256: 'f'.repeat(64) },
-      { ...file('b'), outcome: 'declined', atMs: 5, sha256: null },
+      { ...file('a'), outcome: 'done', atMs: 6, checksum: 'f'.repeat(64) },
+      { ...file('b'), outcome: 'declined', atMs: 5, checksum: null },
     ]);
   });
 });

@@ -30,7 +30,7 @@ const common = {
       isProgram: false,
       progress: {
         phase: 'done',
-        sha256: 'a'.repeat(64),
+        checksum: 'a'.repeat(64),
         startedAtMs: 1,
         finishedAtMs: 2,
         canSaveAgain: true,

@@ -9,12 +9,12 @@ import type { CustomerScreenState } from './customer-screen-state.ts';
 import type { JournalEntry } from './journal.ts';
 import {
   chatEntriesSchema,
+  checksumSchema,
   epochMsSchema,
   errorCodeSchema,
   journalSchema,
   recordIdSchema,
   roleSchema,
-  sha256Schema,
 } from './record-schema.ts';
 import type { TechnicianScreenState } from './technician-screen-state.ts';
 import type { Transfer } from './transfer-state.ts';
@@ -101,7 +101,7 @@ const progressSchema = v.variant('phase', [
   }),
   v.object({
     phase: v.literal('done'),
-    sha256: sha256Schema,
+    checksum: checksumSchema,
     startedAtMs: epochMsSchema,
     finishedAtMs: epochMsSchema,
     canSaveAgain: v.boolean(),

@@ -113,7 +113,7 @@ export abstract class SupportSession<State extends SupportState> {
         update: (event) => this.updateConnection(event),
         save: () => this.#saver.save(),
         onConnection: (connection) => this.#openFiles(connection),
-        onConnectionGone: () => this.#files.useChannel(null),
+        onConnectionGone: () => this.#files.removeLanes(),
         onMessage: (message) => this.#handleMessage(message),
         onDelivered: (messages) => this.#handleDelivered(messages),
         onOtherReloaded: () => {
@@ -340,8 +340,11 @@ export abstract class SupportSession<State extends SupportState> {
 
   /** Files go on over any number of connections, as long as both pages live. */
   #openFiles(connection: Connection): void {
-    connection.openFiles((channel) => {
-      if (this.connection === connection) this.#files.useChannel(channel);
+    connection.openFiles({
+      onLane: (channel) => {
+        if (this.connection === connection) this.#files.addLane(channel);
+      },
+      onLaneGone: (channel) => this.#files.removeLane(channel),
     });
   }
 

@@ -9,7 +9,7 @@ import { NO_TRANSFERS, nextTransfersState, type Transfer, type TransfersState } 
 
 export interface FakeSide {
   readonly transfers: FileTransfers;
-  /** The present one. */
+  /** The first of those that there are. */
   channel: FakeFileChannel;
   readonly files: ReturnType<typeof fakeFilePorts>;
   readonly clock: { nowMs: number; now(): number };
@@ -70,7 +70,7 @@ export function fakeSide(
       side.isViolated = true;
     },
   );
-  transfers.useChannel(side.channel);
+  transfers.addLane(side.channel);
   return Object.assign(side, { transfers });
 }
 
@@ -94,7 +94,7 @@ export function fakePair(): { technician: FakeSide; customer: FakeSide } {
 export function breakChannel(...sides: readonly FakeSide[]): void {
   for (const { channel, transfers } of sides) {
     channel.close();
-    transfers.useChannel(null);
+    transfers.removeLane(channel);
   }
 }
 
@@ -102,7 +102,16 @@ export function breakChannel(...sides: readonly FakeSide[]): void {
 export function renewChannel(one: FakeSide, other: FakeSide): void {
   for (const side of [one, other]) side.channel = new FakeFileChannel();
   connect(one, other);
-  for (const { transfers, channel } of [one, other]) transfers.useChannel(channel);
+  for (const { transfers, channel } of [one, other]) transfers.addLane(channel);
+}
+
+/** One more channel, beside those that there are: its two ends. */
+export function addChannel(one: FakeSide, other: FakeSide): [FakeFileChannel, FakeFileChannel] {
+  const ends: [FakeFileChannel, FakeFileChannel] = [new FakeFileChannel(), new FakeFileChannel()];
+  [ends[0].other, ends[1].other] = [ends[1], ends[0]];
+  one.transfers.addLane(ends[0]);
+  other.transfers.addLane(ends[1]);
+  return ends;
 }
 
 function connect(one: FakeSide, other: FakeSide): void {

@@ -11,7 +11,7 @@ import type { Transfer, TransferProgress, TransfersState } from './transfer-stat
 const RUNNING: TransferProgress = { phase: 'running', movedBytes: 40, startedAtMs: 0, bytesPerSecond: 20 };
 const DONE: TransferProgress = {
   phase: 'done',
-  sha256: '0'.repeat(64),
+  checksum: '0'.repeat(64),
   startedAtMs: 0,
   finishedAtMs: 1,
   canSaveAgain: false,

@@ -13,13 +13,13 @@ const states = {
   choosing: { phase: 'choosing' },
   running: { phase: 'running', movedBytes: 10, startedAtMs: 1_000, bytesPerSecond: null },
   checking: { phase: 'checking' },
-  done: { phase: 'done', sha256: 'aa', startedAtMs: 1, finishedAtMs: 2, canSaveAgain: true },
+  done: { phase: 'done', checksum: 'aa', startedAtMs: 1, finishedAtMs: 2, canSaveAgain: true },
   declined: { phase: 'declined' },
   cancelled: { phase: 'cancelled', by: 'technician' },
   failed: { phase: 'failed', code: 'file-damaged' },
 } satisfies Record<string, TransferProgress>;
 
-const finish = { sha256: 'bb', startedAtMs: 1_000, finishedAtMs: 9_000, canSaveAgain: false };
+const finish = { checksum: 'bb', startedAtMs: 1_000, finishedAtMs: 9_000, canSaveAgain: false };
 const events = {
   choose: { type: 'choose', offerId: 'o1' },
   dismissed: { type: 'dismissed', offerId: 'o1' },

@@ -23,8 +23,8 @@ export type TransferProgress =
   | { readonly phase: 'checking' }
   | {
       readonly phase: 'done';
-      /** SHA-256 of the whole file, 64 hexadecimal digits; equal on both sides. */
-      readonly sha256: string;
+      /** Of the whole file (`blocks.ts`), 64 hexadecimal digits; equal on both sides. */
+      readonly checksum: string;
       readonly startedAtMs: number;
       readonly finishedAtMs: number;
       /** Incoming only: kept by the browser, so that it can be saved again as a download. */
@@ -77,7 +77,7 @@ export type TransfersEvent =
   | {
       readonly type: 'finished';
       readonly id: string;
-      readonly sha256: string;
+      readonly checksum: string;
       readonly startedAtMs: number;
       readonly finishedAtMs: number;
       readonly canSaveAgain: boolean;
@@ -135,8 +135,8 @@ function nextProgress(progress: TransferProgress, event: ProgressEvent): Transfe
       return progress.phase === 'running' ? { phase: 'checking' } : progress;
     case 'finished': {
       if (progress.phase !== 'checking') return progress;
-      const { sha256, startedAtMs, finishedAtMs, canSaveAgain } = event;
-      return { phase: 'done', sha256, startedAtMs, finishedAtMs, canSaveAgain };
+      const { checksum, startedAtMs, finishedAtMs, canSaveAgain } = event;
+      return { phase: 'done', checksum, startedAtMs, finishedAtMs, canSaveAgain };
     }
     case 'cancelled':
       return { phase: 'cancelled', by: event.by };

@@ -2,12 +2,15 @@
 
 import type { FilePorts } from '../session/file-ports.ts';
 import { BrowserFileSaver } from './browser-file-saver.ts';
-import { newFileHash } from './file-hash.ts';
 import { PrivateFiles } from './private-files.ts';
 
 /** Call it once a page. What earlier pages have left behind is taken away meanwhile. */
 export function createBrowserFilePorts(): FilePorts {
   const privateFiles = new PrivateFiles();
   void privateFiles.removeStale();
-  return { saver: new BrowserFileSaver(privateFiles), newHash: newFileHash };
+  return { saver: new BrowserFileSaver(privateFiles), digest };
+}
+
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }

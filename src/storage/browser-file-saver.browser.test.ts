@@ -42,7 +42,7 @@ async function bytesOf(name: string): Promise<Uint8Array> {
 async function save(place: SavePlace, bytes: Uint8Array<ArrayBuffer>): Promise<FileSink> {
   const sink = await place.open();
   for (let start = 0; start < bytes.length; start += 100_000)
-    await sink.write(bytes.slice(start, start + 100_000));
+    await sink.write(start, bytes.slice(start, start + 100_000));
   await sink.finish();
   return sink;
 }
@@ -66,7 +66,7 @@ describe('with the browser’s dialogs', () => {
     const bytes = seededBytes(1, 2_500_000);
     const place = only(await withPickers().choose(one));
     const sink = await place.open();
-    await sink.write(bytes);
+    await sink.write(0, bytes);
     expect(await bytesOf('a.txt')).toHaveLength(0);
     await sink.finish();
     expect(sha256Of(await bytesOf('a.txt'))).toBe(sha256Of(bytes));
@@ -76,10 +76,10 @@ describe('with the browser’s dialogs', () => {
   it('a file that is given up leaves nothing behind', async () => {
     const place = only(await withPickers().choose(one));
     const sink = await place.open();
-    await sink.write(seededBytes(1, 10));
+    await sink.write(0, seededBytes(1, 10));
     await sink.discard();
     expect(await namesIn(folder)).toEqual([]);
-    expect(await rejectionCodeOf(sink.write(seededBytes(1, 10)))).toBe('save-failed');
+    expect(await rejectionCodeOf(sink.write(0, seededBytes(1, 10)))).toBe('save-failed');
   });
 
   it('a file that never came leaves nothing behind', async () => {
@@ -103,7 +103,7 @@ describe('with the browser’s dialogs', () => {
     const [first, second] = await withPickers().choose(two);
     await first?.abandon();
     const sink = await second?.open();
-    await sink?.write(seededBytes(1, 10));
+    await sink?.write(0, seededBytes(1, 10));
     await sink?.discard();
     expect(await namesIn(folder)).toEqual([]);
   });
@@ -183,7 +183,7 @@ describe('without dialogs', () => {
       const saver = new BrowserFileSaver(new PrivateFiles(), {});
       const place = only(await saver.choose([{ name: '_CON.exe', sizeBytes: 250_000 }]));
       const sink = await place.open();
-      await sink.write(seededBytes(1, 250_000));
+      await sink.write(0, seededBytes(1, 250_000));
       expect(downloads.names).toEqual([]);
       await sink.finish();
       expect(downloads.names).toEqual(['_CON.exe']);
@@ -201,7 +201,7 @@ describe('without dialogs', () => {
   it('a file that is given up leaves nothing behind', async () => {
     const saver = new BrowserFileSaver(new PrivateFiles(), {});
     const sink = await only(await saver.choose(one)).open();
-    await sink.write(seededBytes(1, 10));
+    await sink.write(0, seededBytes(1, 10));
     await sink.discard();
     const received = await root.getDirectoryHandle(RECEIVED);
     const [page] = await namesIn(received);
@@ -222,7 +222,7 @@ describe('without dialogs', () => {
       showSaveFilePicker: async () => handle as unknown as FileSystemFileHandle,
     });
     const sink = await only(await saver.choose(one)).open();
-    expect(await rejectionCodeOf(sink.write(seededBytes(1, 10)))).toBe('storage-full');
+    expect(await rejectionCodeOf(sink.write(0, seededBytes(1, 10)))).toBe('storage-full');
   });
 
   it('says when the browser has no private files either', async () => {

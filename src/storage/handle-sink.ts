@@ -27,8 +27,8 @@ export class HandleSink implements FileSink {
     return this.#hooks.saveAgain !== undefined;
   }
 
-  write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    return saving(() => this.#writable.write(bytes));
+  write(position: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    return saving(() => this.#writable.write({ type: 'write', position, data: bytes }));
   }
 
   async finish(): Promise<void> {

@@ -10,7 +10,7 @@ import './file-dialogs.ts';
 const RUNNING: TransferProgress = { phase: 'running', movedBytes: 1, startedAtMs: 0, bytesPerSecond: null };
 const DONE: TransferProgress = {
   phase: 'done',
-  sha256: '0'.repeat(64),
+  checksum: '0'.repeat(64),
   startedAtMs: 0,
   finishedAtMs: 1,
   canSaveAgain: false,

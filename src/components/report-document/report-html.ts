@@ -80,9 +80,10 @@ function filesPart({ journal }: SessionReport, words: SharedWords, people: Repor
   const files = filesOf(journal);
   if (files.length === 0) return markup`<p>${texts.noFiles}</p>`;
   return markup`<ul class="files">
-${files.map(({ name, sizeBytes, from, outcome, sha256 }) => {
+${files.map(({ name, sizeBytes, from, outcome, checksum }) => {
   const facts = [sizeText(sizeBytes, language), nameOf(from, people), texts.outcomes[outcome]].join(' · ');
-  const hash = sha256 === null ? null : markup`<br><small>SHA-256 <code>${sha256}</code></small>`;
+  const hash =
+    checksum === null ? null : markup`<br><small>${texts.checksum} <code>${checksum}</code></small>`;
   return markup`<li><strong><bdi>${name}</bdi></strong><br>${facts}${hash}</li>`;
 })}
 </ul>`;

@@ -98,13 +98,13 @@ export class ReportView extends DesksideElement {
     return html`
       <ul class="files">
         ${files.map(
-          ({ name, sizeBytes, from, outcome, sha256 }) => html`
+          ({ name, sizeBytes, from, outcome, checksum }) => html`
             <li>
               <bdi class="name">${name}</bdi>
               <span class="muted small">
                 ${[sizeText(sizeBytes, language), nameOf(from, people), words.outcomes[outcome]].join(' · ')}
               </span>
-              ${sha256 === null ? nothing : html`<span class="small">SHA-256 <code>${sha256}</code></span>`}
+              ${checksum === null ? nothing : html`<span class="small">${words.checksum} <code>${checksum}</code></span>`}
             </li>
           `,
         )}

@@ -117,7 +117,7 @@ export class TransfersDialog extends DesksideElement {
           ${isBad ? nothing : this.#renderBar(transfer, view)}
           <p class="state">${stateText(transfer, view)}</p>
           ${phase === 'failed' ? this.#renderFailure(view.words, progress.code) : nothing}
-          ${phase === 'done' ? this.#renderHash(view.words, transfer.id, progress.sha256) : nothing}
+          ${phase === 'done' ? this.#renderHash(view.words, transfer.id, progress.checksum) : nothing}
         </div>
         ${this.#renderAction(transfer, view.words)}
       </li>
@@ -148,14 +148,14 @@ export class TransfersDialog extends DesksideElement {
     `;
   }
 
-  #renderHash({ files: { status } }: WordsWithFiles, id: string, sha256: string) {
+  #renderHash({ files: { status } }: WordsWithFiles, id: string, checksum: string) {
     const isCopied = this.#copy.copied === id;
     return html`
       <details>
-        <summary>${status.details} <code>${sha256.slice(0, 8)}…</code></summary>
+        <summary>${status.details} <code>${checksum.slice(0, 8)}…</code></summary>
         <div class="hash">
-          <code>SHA-256 ${sha256}</code>
-          <button type="button" class="copy" @click=${() => void this.#copy.copy(id, sha256)}>
+          <code>${checksum}</code>
+          <button type="button" class="copy" @click=${() => void this.#copy.copy(id, checksum)}>
             <deskside-icon .icon=${isCopied ? Check : Copy}></deskside-icon>
             <span aria-live="polite">${isCopied ? status.copied : status.copy}</span>
           </button>

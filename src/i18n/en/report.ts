@@ -71,6 +71,8 @@ export const reportWords = {
     count === 1 ? `Once, for ${total}.` : `${count} times, ${total} in all.`,
   files: 'Files',
   noFiles: 'No files were sent.',
+  /** Before the checksum of a file. */
+  checksum: 'Checksum',
   outcomes,
   chat: 'Chat',
   noChat: 'No messages were written.',

@@ -32,6 +32,7 @@ export const reportWords: ReportWords = {
     count === 1 ? `Uma vez, por ${total}.` : `${count} vezes, ${total} ao todo.`,
   files: 'Arquivos',
   noFiles: 'Nenhum arquivo foi enviado.',
+  checksum: 'Código de verificação',
   outcomes: {
     offered: 'Sem resposta',
     accepted: 'Não terminou',

@@ -1,0 +1,147 @@
+// The ways that files take. Beside the session's own connection, since in one association whatever waits to be sent again
+// after a loss goes before everything else, and what people say would wait behind files. And several of them where that
+// is faster: each has its own congestion window and its own socket. The customer makes them and decides how many there
+// are (lane-count.ts); after a break all are made anew, and files go on by themselves where they were.
+
+import type { LaneMessage } from '../protocol/control-message.ts';
+import { DesksideError } from '../protocol/deskside-error.ts';
+import { MAX_FILE_LANES } from '../protocol/limits.ts';
+import type { Role } from '../protocol/role.ts';
+import { TokenBucket } from '../protocol/token-bucket.ts';
+import type { FileLaneEvents } from '../session/ports.ts';
+import { FileLane } from './file-lane.ts';
+import { LaneCount } from './lane-count.ts';
+import { retryDelay } from './retry-delay.ts';
+
+/** Before another one is tried after the last one broke, in ms. */
+const RETRY = { firstMs: 300, maxMs: 10_000 };
+/** The customer gives up a lane that was never heard of here only when they come in quick succession. */
+const MAX_SKIPPED = 8;
+/** Lanes that the customer can have made here: each is a peer connection, and an honest line breaks less often. */
+const MAKING = { burst: 40, perSecond: 1 };
+
+export interface FileLanesOptions {
+  /** The customer makes lanes; the technician takes them. */
+  readonly role: Role;
+  readonly configuration: RTCConfiguration;
+  readonly events: FileLaneEvents;
+  /** Whether the control channel arrives at this moment; where not, `renew` is called once it does. */
+  canNegotiate(): boolean;
+  /** Over the control channel; never throws. */
+  send(message: LaneMessage): void;
+  /** The other side broke the protocol. */
+  onViolation(error: DesksideError): void;
+}
+
+export class FileLanes {
+  readonly #options: FileLanesOptions;
+  readonly #making = new TokenBucket(MAKING, performance);
+  readonly #count = new LaneCount(MAX_FILE_LANES);
+  /** By number. */
+  readonly #lanes = new Map<number, FileLane>();
+  #lastNo = 0;
+  /** What has moved on lanes that are gone, in bytes. */
+  #pastBytes = 0;
+  #isHeld = false;
+  #isClosed = false;
+  #failures = 0;
+
+  constructor(options: FileLanesOptions) {
+    this.#options = options;
+  }
+
+  /** The customer's side: makes a lane, in place of all that there are. Elsewhere nothing. */
+  renew(): void {
+    if (this.#isClosed || this.#options.role !== 'customer') return;
+    this.#closeAll();
+    this.#count.restart();
+    this.#make(this.#lastNo + 1);
+  }
+
+  /** Takes a message of the other side. What concerns a lane that is gone changes nothing. */
+  handle({ no, message }: LaneMessage): void {
+    if (this.#isClosed) return;
+    if (no > this.#lastNo && this.#options.role === 'technician') this.#take(no);
+    this.#lanes.get(no)?.handle(message);
+  }
+
+  /** The customer's side: has as many lanes as do good. To be called a few times a second. */
+  tick(nowMs: number): void {
+    if (this.#isClosed || this.#options.role !== 'customer' || !this.#options.canNegotiate()) return;
+    const open = this.#open();
+    if (open.length === 0) return;
+    const movedBytes = open.reduce((sum, { channel }) => sum + channel.movedBytes, this.#pastBytes);
+    const wanted = this.#count.next({ nowMs, movedBytes, openCount: open.length });
+    for (let count = this.#lanes.size; count < wanted; count++) this.#make(this.#lastNo + 1);
+    for (const lane of [...this.#lanes.values()].slice(wanted)) lane.close();
+  }
+
+  /** What the browser counts of all lanes. */
+  async stats(): Promise<Iterable<Record<string, unknown>>> {
+    const all = await Promise.all(this.#open().map((lane) => lane.stats()));
+    return all.flatMap((reports) => Array.from(reports));
+  }
+
+  /** Holds files back while the line is late, so that what people say to each other goes first. */
+  setHeld(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    if (isHeld) this.#count.retreat(performance.now());
+    for (const { channel } of this.#lanes.values()) channel.setHeld(isHeld);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#closeAll();
+  }
+
+  #open(): FileLane[] {
+    return [...this.#lanes.values()].filter(({ isOpen }) => isOpen);
+  }
+
+  /** The customer offers another lane. */
+  #take(no: number): void {
+    if (no - this.#lastNo > MAX_SKIPPED) this.#violate('a lane that can not be next');
+    else if (this.#lanes.size >= MAX_FILE_LANES || !this.#making.take()) this.#violate('too many lanes');
+    else this.#make(no);
+  }
+
+  #violate(what: string): void {
+    this.#options.onViolation(new DesksideError('protocol-violation', what));
+  }
+
+  #make(no: number): void {
+    const { role, configuration, send, onViolation } = this.#options;
+    this.#lastNo = no;
+    const lane = new FileLane({
+      no,
+      role,
+      configuration,
+      send,
+      onViolation,
+      onOpen: (opened) => {
+        this.#failures = 0;
+        this.#options.events.onLane(opened.channel);
+      },
+      onClosed: (closed) => this.#handleClosed(closed),
+    });
+    lane.channel.setHeld(this.#isHeld);
+    this.#lanes.set(no, lane);
+  }
+
+  /** When none is left the customer makes another one before long. */
+  #handleClosed({ no, isOpen, channel }: FileLane): void {
+    this.#lanes.delete(no);
+    this.#pastBytes += channel.movedBytes;
+    if (isOpen) this.#options.events.onLaneGone(channel);
+    if (this.#isClosed || this.#lanes.size > 0 || this.#options.role !== 'customer') return;
+    const lastNo = this.#lastNo;
+    void retryDelay(this.#failures, RETRY).then(() => {
+      if (this.#lastNo === lastNo && this.#options.canNegotiate()) this.renew();
+    });
+    this.#failures += 1;
+  }
+
+  #closeAll(): void {
+    for (const lane of this.#lanes.values()) lane.close();
+  }
+}

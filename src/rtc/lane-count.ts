@@ -1,0 +1,93 @@
+// How many lanes files should take: twice as many as long as that moves clearly more, and no more than that. Pure.
+
+/** Time for new lanes to come up to speed, before they are judged, in ms. */
+const RAMP_MS = 700;
+/** For so long it is measured what moves, in ms. */
+const SPAN_MS = 800;
+/** Less than this moves while nobody sends much, in bytes a span: there is nothing to learn then. */
+const IDLE_BYTES = 256 * 1024;
+/** More lanes are worth it from this gain on. */
+const GAIN = 1.15;
+/** Before more lanes are tried once more, in ms: the first time, and at most. */
+const FIRST_PAUSE_MS = 10_000;
+const MAX_PAUSE_MS = 120_000;
+
+export interface LaneNews {
+  readonly nowMs: number;
+  /** What has moved so far, on all lanes and both ways. */
+  readonly movedBytes: number;
+  /** Lanes that are open. */
+  readonly openCount: number;
+}
+
+export class LaneCount {
+  readonly #max: number;
+  #wanted = 1;
+  /** What fewer lanes moved, in bytes a second, while more are being tried. */
+  #before: { readonly rate: number; readonly count: number } | null = null;
+  /** Where measuring began; `null` while lanes come up to speed. */
+  #start: { readonly atMs: number; readonly movedBytes: number } | null = null;
+  #readyAtMs = 0;
+  #pauseMs = FIRST_PAUSE_MS;
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  /** One lane again, as at the beginning. */
+  restart(): void {
+    this.#wanted = 1;
+    this.#before = null;
+    this.#start = null;
+    this.#readyAtMs = 0;
+    this.#pauseMs = FIRST_PAUSE_MS;
+  }
+
+  /** The line is late: fewer, and for a while no more. */
+  retreat(nowMs: number): void {
+    this.#settle(Math.max(1, Math.floor(this.#wanted / 2)), nowMs);
+  }
+
+  /** How many there should be now. */
+  next({ nowMs, movedBytes, openCount }: LaneNews): number {
+    if (openCount < this.#wanted || nowMs < this.#readyAtMs) {
+      // They are still coming, or have just come.
+      this.#start = null;
+      if (openCount < this.#wanted) this.#readyAtMs = Math.max(this.#readyAtMs, nowMs + RAMP_MS);
+      return this.#wanted;
+    }
+    if (this.#start === null) {
+      this.#start = { atMs: nowMs, movedBytes };
+      return this.#wanted;
+    }
+    const spanMs = nowMs - this.#start.atMs;
+    if (spanMs < SPAN_MS) return this.#wanted;
+    const moved = movedBytes - this.#start.movedBytes;
+    this.#start = null;
+    if (moved >= IDLE_BYTES) this.#judge((moved * 1000) / spanMs, nowMs);
+    else if (this.#before !== null) this.#settle(this.#before.count, nowMs);
+    return this.#wanted;
+  }
+
+  #judge(rate: number, nowMs: number): void {
+    if (this.#before !== null && rate < this.#before.rate * GAIN) {
+      this.#settle(this.#before.count, nowMs);
+      return;
+    }
+    if (this.#wanted >= this.#max) {
+      this.#before = null;
+      return;
+    }
+    this.#before = { rate, count: this.#wanted };
+    this.#wanted = Math.min(this.#max, this.#wanted * 2);
+    this.#readyAtMs = nowMs + RAMP_MS;
+  }
+
+  #settle(count: number, nowMs: number): void {
+    this.#wanted = count;
+    this.#before = null;
+    this.#start = null;
+    this.#readyAtMs = nowMs + this.#pauseMs;
+    this.#pauseMs = Math.min(MAX_PAUSE_MS, this.#pauseMs * 2);
+  }
+}
