@@ -182,11 +182,13 @@ describe('a session', () => {
   });
 
   it.each(['0'.repeat(32), 'ABC', '..%2f..', '0'.repeat(5000)])('named %j is unknown', async (id) => {
-    const { request, post } = testApp();
+    const app = testApp();
+    const { request, post } = app;
+    const { ticket } = await createSession(app);
     const unknown = { status: 404, code: 'link-unknown' };
     expect(await refusal(request(`/api/sessions/${id}`))).toEqual(unknown);
     expect(await refusal(post(`/api/sessions/${id}/join`))).toEqual(unknown);
-    expect(await refusal(post(`/api/sessions/${id}/end`, bearer('x')))).toEqual(unknown);
+    expect(await refusal(post(`/api/sessions/${id}/end`, bearer(ticket)))).toEqual(unknown);
   });
 
   it.each([

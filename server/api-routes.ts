@@ -3,7 +3,7 @@
 
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Invite } from '../src/protocol/session-api.ts';
+import type { Invite, Joined } from '../src/protocol/session-api.ts';
 import { isRouting } from '../src/protocol/support-key.ts';
 import type { BucketLimits } from '../src/protocol/token-bucket.ts';
 import { ApiFailure } from './api-failure.ts';
@@ -14,14 +14,16 @@ import type { OidcProvider } from './oidc-provider.ts';
 import { oidcRoutes } from './oidc-routes.ts';
 import { type OperatorRouteParts, operatorRoutes } from './operator-routes.ts';
 import { reportRoutes } from './report-routes.ts';
-import { addressOf, bearerOf, type NodeBindings, sessionIdOf } from './request-facts.ts';
+import { type AppContext, addressOf, bearerOf, type NodeBindings, sessionIdOf } from './request-facts.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import { type SignInRouteParts, signInRoutes } from './sign-in-routes.ts';
-import type { Technician } from './technician.ts';
+import { type Technician, technicianIdOf } from './technician.ts';
+import { TICKET_LIFETIME_S, type Ticket, type Tickets } from './tickets.ts';
 import { iceServersFor } from './turn.ts';
 
 export interface ApiParts extends SignInRouteParts, OperatorRouteParts {
   readonly oidc: OidcProvider | null;
+  readonly tickets: Tickets;
 }
 
 const MAX_BODY_BYTES = 4 * 1024;
@@ -34,15 +36,32 @@ const KEY_LOOKUPS: BucketLimits = { burst: 10, perSecond: 1 / 6 };
 const JOINS: BucketLimits = { burst: 6, perSecond: 1 / 20 };
 /** New keys for one session; the console asks for at most five. */
 const NEW_KEYS: BucketLimits = { burst: 10, perSecond: 1 / 60 };
+/** Renewed tickets of one session: both pages ask every forty minutes, and when they have slept. */
+const RENEWALS: BucketLimits = { burst: 20, perSecond: 1 / 60 };
 
 /** Everything below /api. */
 export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
-  const { config, sessions, consoles, cookies, oidc, clock, log } = parts;
+  const { config, sessions, consoles, cookies, oidc, tickets, clock, log } = parts;
   const requests = new KeyedBuckets(REQUESTS, clock);
   const keyLookups = new KeyedBuckets(KEY_LOOKUPS, clock);
   const joins = new KeyedBuckets(JOINS, clock);
   const newKeys = new KeyedBuckets(NEW_KEYS, clock);
+  const renewals = new KeyedBuckets(RENEWALS, clock);
   const routes = new Hono<{ Bindings: NodeBindings }>();
+
+  const accessTo = async (ticket: Ticket): Promise<Joined> => ({
+    ticket: await tickets.write(ticket),
+    ticketLifetimeS: TICKET_LIFETIME_S,
+    iceServers: iceServersFor(config.ice, ticket.sessionId, clock.now()),
+  });
+
+  const isSignedInAs = (c: AppContext, technician: Technician): boolean => {
+    try {
+      return technicianIdOf(consoles.check(cookies.get(c, 'console'))) === technicianIdOf(technician);
+    } catch {
+      return false;
+    }
+  };
 
   const takeTry = (buckets: KeyedBuckets, key: string, address: string, what: string) => {
     if (buckets.take(key)) return;
@@ -63,20 +82,26 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
   if (config.operatorToken !== null) routes.route('/', operatorRoutes(config.operatorToken, parts));
   if (oidc !== null) routes.route('/', oidcRoutes({ ...parts, oidc }));
 
-  routes.post('/sessions', (c) => {
+  routes.post('/sessions', async (c) => {
     const technician = consoles.check(cookies.get(c, 'console'));
-    const created = sessions.create(technician);
-    log.info({ session: sessionForLog(created.sessionId) }, 'session: created');
-    const iceServers = iceServersFor(config.ice, created.sessionId, clock.now());
+    const { sessionId, expiresAtMs, ticket } = sessions.create(technician);
+    log.info({ session: sessionForLog(sessionId) }, 'session: created');
     const { profile, permissions } = technician;
-    return c.json({ ...created, technician: profile, permissions, iceServers });
+    return c.json({
+      sessionId,
+      expiresAtMs,
+      technician: profile,
+      permissions,
+      ...(await accessTo(ticket)),
+    });
   });
 
-  routes.post('/sessions/:id/key', (c) => {
+  routes.post('/sessions/:id/key', async (c) => {
     const sessionId = sessionIdOf(c);
-    sessions.authorise(sessionId, 'technician', bearerOf(c));
+    const ticket = await tickets.read(bearerOf(c));
+    sessions.authorise(sessionId, 'technician', ticket);
     takeTry(newKeys, sessionId, addressOf(c, config), 'new support keys');
-    const routing = sessions.allocateRouting(sessionId, bearerOf(c));
+    const routing = sessions.allocateRouting(sessionId, ticket);
     log.debug({ session: sessionForLog(sessionId) }, 'session: new support key');
     return c.json({ routing });
   });
@@ -92,25 +117,37 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
 
   routes.get('/sessions/:id', (c) => c.json(inviteOf(sessions.inviterOf(sessionIdOf(c)))));
 
-  routes.post('/sessions/:id/join', (c) => {
+  routes.post('/sessions/:id/join', async (c) => {
     const sessionId = sessionIdOf(c);
     sessions.checkInvite(sessionId);
     const address = addressOf(c, config);
     takeTry(joins, `${sessionId} ${limiterKey(address)}`, address, 'joins');
     const ticket = sessions.join(sessionId);
     log.info({ session: sessionForLog(sessionId) }, 'session: customer is joining');
-    return c.json({ ticket, iceServers: iceServersFor(config.ice, sessionId, clock.now()) });
+    return c.json(await accessTo(ticket));
   });
 
-  routes.post('/sessions/:id/joined', (c) => {
+  // A technician's page that slept through its ticket is still signed in; a customer who was away for so long is out.
+  routes.post('/sessions/:id/access', async (c) => {
     const sessionId = sessionIdOf(c);
-    sessions.markJoined(sessionId, bearerOf(c));
+    const ticket = await tickets.readOld(bearerOf(c));
+    sessions.authorise(sessionId, ticket.role, ticket);
+    if (ticket.role === 'customer' || !isSignedInAs(c, sessions.technicianOf(sessionId))) {
+      await tickets.read(bearerOf(c));
+    }
+    takeTry(renewals, sessionId, addressOf(c, config), 'renewed tickets');
+    return c.json(await accessTo(ticket));
+  });
+
+  routes.post('/sessions/:id/joined', async (c) => {
+    const sessionId = sessionIdOf(c);
+    sessions.markJoined(sessionId, await tickets.read(bearerOf(c)));
     log.info({ session: sessionForLog(sessionId) }, 'session: joined');
     return c.body(null, 204);
   });
 
-  routes.post('/sessions/:id/end', (c) => {
-    sessions.end(sessionIdOf(c), bearerOf(c));
+  routes.post('/sessions/:id/end', async (c) => {
+    sessions.end(sessionIdOf(c), await tickets.read(bearerOf(c)));
     return c.body(null, 204);
   });
 

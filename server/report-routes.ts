@@ -13,10 +13,12 @@ import { KeyedBuckets } from './keyed-buckets.ts';
 import { readJson } from './read-json.ts';
 import { addressOf, bearerOf, type NodeBindings, sessionIdOf } from './request-facts.ts';
 import type { Sessions } from './sessions.ts';
+import type { Tickets } from './tickets.ts';
 
 export interface ReportRouteParts {
   readonly config: ServerConfig;
   readonly sessions: Sessions;
+  readonly tickets: Tickets;
   readonly reports: AbuseReports;
   readonly clock: Clock;
 }
@@ -27,6 +29,7 @@ const REPORTS: BucketLimits = { burst: 6, perSecond: 1 / 60 };
 export function reportRoutes({
   config,
   sessions,
+  tickets,
   reports,
   clock,
 }: ReportRouteParts): Hono<{ Bindings: NodeBindings }> {
@@ -34,7 +37,7 @@ export function reportRoutes({
   const routes = new Hono<{ Bindings: NodeBindings }>();
 
   routes.post('/sessions/:id/report', async (c) => {
-    const reported = sessions.reportable(sessionIdOf(c), bearerOf(c));
+    const reported = sessions.reportable(sessionIdOf(c), await tickets.readOld(bearerOf(c)));
     const body = v.safeParse(abuseReportSchema, await readJson(c));
     if (!body.success) throw new ApiFailure('bad-request');
     if (!tries.take(limiterKey(addressOf(c, config)))) throw new ApiFailure('too-many-tries');

@@ -118,7 +118,7 @@ describe('a server that was killed and started again', { timeout: 20_000 }, () =
     before.child.kill('SIGTERM');
     expect((await client.closed).code).toBe(1001);
     expect(await before.exit).toBe(0);
-    expect(readdirSync(folder)).toEqual(['console-token', 'journal.jsonl']);
+    expect(readdirSync(folder)).toEqual(['console-token', 'journal.jsonl', 'ticket-key']);
     const after = await start();
     const again = after.signalling(session.id, 'technician', session.ticket);
     expect(await again.next()).toEqual({ type: 'OPEN' });

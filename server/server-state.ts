@@ -1,8 +1,9 @@
-// What outlives the server: the folder with its journal, its console token and its lock. Where the folder cannot be
+// What outlives the server: the folder with its journal, its secrets and its lock. Where the folder cannot be
 // used the server works as well, and forgets everything when it ends.
 
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { encodeBase64url } from '../src/protocol/base64url.ts';
 import type { Clock } from './clock.ts';
 import { CONSOLE_TOKEN } from './config-schema.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -10,12 +11,15 @@ import { Journal } from './journal.ts';
 import type { Log } from './log.ts';
 import { newSecretText, type Random } from './secret-text.ts';
 import type { KeepRecord, StateRecord } from './state-record.ts';
+import { TICKET_KEY_BYTES } from './tickets.ts';
 
 export interface ServerState {
   /** What was kept of earlier runs. */
   readonly records: readonly StateRecord[];
   /** The console token that was made at the first start. */
   readonly madeToken: () => string;
+  /** The key that signs tickets, made at the first start. */
+  readonly ticketKey: () => Uint8Array;
   readonly keep: KeepRecord;
   /** Keeps what is written short and whole; to be called now and then with what counts. */
   tend(current: () => readonly StateRecord[]): void;
@@ -60,6 +64,7 @@ function inFolder(path: string, unlock: () => void, clock: Clock, random: Random
   return {
     records,
     madeToken: () => keptToken(join(path, 'console-token'), random, log),
+    ticketKey: () => keptTicketKey(join(path, 'ticket-key'), random, log),
     keep: (record) => journal.append(record),
     tend: (current) => journal.tend(current),
     close(current) {
@@ -73,6 +78,7 @@ function inMemory(random: Random): ServerState {
   return {
     records: [],
     madeToken: () => newSecretText(random),
+    ticketKey: () => random(TICKET_KEY_BYTES),
     keep: () => {},
     tend: () => {},
     close: () => {},
@@ -80,24 +86,35 @@ function inMemory(random: Random): ServerState {
 }
 
 function keptToken(path: string, random: Random, log: Log): string {
-  const kept = readToken(path);
-  if (kept !== null) return kept;
+  const kept = readText(path);
+  if (kept !== null && CONSOLE_TOKEN.test(kept)) return kept;
   const token = newSecretText(random);
-  try {
-    writeFileSync(path, `${token}\n`, { mode: 0o600 });
-    // The mode above is for a new file only.
-    chmodSync(path, 0o600);
-  } catch (error) {
-    log.warn({ path, reason: String(error) }, 'state: the console token cannot be kept');
-  }
+  keepSecret(path, token, log);
   return token;
 }
 
-/** The token that is kept; `null` when there is none, or none that would be allowed. */
-function readToken(path: string): string | null {
+function keptTicketKey(path: string, random: Random, log: Log): Uint8Array {
+  const kept = Buffer.from(readText(path) ?? '', 'base64url');
+  if (kept.length === TICKET_KEY_BYTES) return kept;
+  const key = random(TICKET_KEY_BYTES);
+  keepSecret(path, encodeBase64url(key), log);
+  return key;
+}
+
+function keepSecret(path: string, text: string, log: Log): void {
   try {
-    const text = readFileSync(path, 'utf8').trim();
-    return CONSOLE_TOKEN.test(text) ? text : null;
+    writeFileSync(path, `${text}\n`, { mode: 0o600 });
+    // The mode above is for a new file only.
+    chmodSync(path, 0o600);
+  } catch (error) {
+    log.warn({ path, reason: String(error) }, 'state: a secret cannot be kept');
+  }
+}
+
+/** What stands there; `null` when nothing can be read. */
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').trim();
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
-// The registry of sessions: who may enter which, and what became of it. It keeps digests of tickets and times,
-// nothing of what people say, and hands each change on to be written down. Knows neither HTTP, sockets nor files.
+// The registry of sessions: who may enter which, and what became of it. It keeps names, numbers and times, nothing of
+// what people say and no secret, and hands each change on to be written down. Knows neither HTTP, sockets, files nor
+// signatures: the tickets that it is shown are what tickets.ts has found to be true.
 
 import { SESSION_ID_BYTES } from '../src/protocol/limits.ts';
 import type { Role } from '../src/protocol/role.ts';
@@ -7,10 +8,11 @@ import type { ReportedSession } from './abuse-reports.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { Clock } from './clock.ts';
 import { RoutingNumbers } from './routing-numbers.ts';
-import { digestOf, matchesDigest, newSecretText, type Random } from './secret-text.ts';
+import type { Random } from './secret-text.ts';
 import { recordOf, reporterOf, type Session, sessionOf } from './session-record.ts';
 import type { KeepRecord, Reporter, StateRecord } from './state-record.ts';
 import type { Technician } from './technician.ts';
+import type { Ticket } from './tickets.ts';
 import { type EndCode, Tombstones } from './tombstones.ts';
 
 export interface SessionLimits {
@@ -45,7 +47,7 @@ export type Revocation =
 
 export interface CreatedSession {
   readonly sessionId: string;
-  readonly ticket: string;
+  readonly ticket: Ticket;
   readonly expiresAtMs: number;
 }
 
@@ -69,26 +71,19 @@ export class Sessions {
     this.#routing = new RoutingNumbers(random);
   }
 
-  /**
-   * Takes up what was kept of an earlier run. Nobody's absence counts while the server is down.
-   *
-   * @param formerly whose the sessions are of which nothing else was written down.
-   */
-  restore(records: readonly StateRecord[], formerly: Technician): void {
+  /** Takes up what was kept of an earlier run. Nobody's absence counts while the server is down. */
+  restore(records: readonly StateRecord[]): void {
     for (const record of records) {
       if (record.kind === 'over') {
         const { kind, sessionId, ...tombstone } = record;
         this.#tombstones.put(sessionId, tombstone);
       }
       if (record.kind !== 'session') continue;
-      const { sessionId, routing, technician = formerly } = record;
+      const { sessionId, routing } = record;
       // Of two sessions that claim the same digits, by a line that was lost, one must do without.
       const isRouted = routing !== null && this.#routing.claim(routing, sessionId);
       const presentAtMs = this.#clock.now();
-      this.#live.set(
-        sessionId,
-        sessionOf(record, { technician, routing: isRouted ? routing : null, presentAtMs }),
-      );
+      this.#live.set(sessionId, sessionOf(record, { routing: isRouted ? routing : null, presentAtMs }));
     }
   }
 
@@ -109,7 +104,7 @@ export class Sessions {
 
   /** Those of them whose customer has proven themselves. */
   get joinedSize(): number {
-    return Array.from(this.#live.values()).filter(({ stage }) => stage.kind === 'joined').length;
+    return Array.from(this.#live.values()).filter(({ stage }) => stage === 'joined').length;
   }
 
   /** Sets the one listener for tickets that stop working. */
@@ -121,20 +116,19 @@ export class Sessions {
   create(technician: Technician): CreatedSession {
     if (this.#live.size >= this.#limits.maxSessions) throw new ApiFailure('server-busy');
     const sessionId = Buffer.from(this.#random(SESSION_ID_BYTES)).toString('hex');
-    const ticket = newSecretText(this.#random);
     const nowMs = this.#clock.now();
     const expiresAtMs = nowMs + this.#limits.linkTtlMs;
     const session: Session = {
       technician,
-      technicianDigest: digestOf(ticket),
       expiresAtMs,
-      stage: { kind: 'invited' },
+      stage: 'invited',
+      generation: 0,
       routing: null,
       presentAtMs: nowMs,
     };
     this.#live.set(sessionId, session);
     this.#keep(sessionId, session);
-    return { sessionId, ticket, expiresAtMs };
+    return { sessionId, ticket: technicianTicket(sessionId), expiresAtMs };
   }
 
   /**
@@ -143,10 +137,10 @@ export class Sessions {
    * Throws `sign-in-refused` for any other ticket than the technician's, `link-used` once the customer is there,
    * and `server-busy` when there are no digits left.
    */
-  allocateRouting(sessionId: string, technicianTicket: string): string {
+  allocateRouting(sessionId: string, ticket: Ticket): string {
     const session = this.#find(sessionId);
-    if (!matchesDigest(technicianTicket, session.technicianDigest)) throw new ApiFailure('sign-in-refused');
-    if (session.stage.kind === 'joined') throw new ApiFailure('link-used');
+    if (!isTechnicians(ticket, sessionId)) throw new ApiFailure('sign-in-refused');
+    if (session.stage === 'joined') throw new ApiFailure('link-used');
     this.#freeRouting(session);
     session.routing = this.#routing.allocate(sessionId);
     this.#keep(sessionId, session);
@@ -165,24 +159,24 @@ export class Sessions {
   /** Who invites to the session, as customers see them. Throws as `checkInvite` does. */
   inviterOf(sessionId: string): Technician {
     this.checkInvite(sessionId);
-    return this.#find(sessionId).technician;
+    return this.technicianOf(sessionId);
   }
 
   /** Throws unless a customer may still join by this session's link. */
   checkInvite(sessionId: string): void {
-    if (this.#find(sessionId).stage.kind === 'joined') throw new ApiFailure('link-used');
+    if (this.#find(sessionId).stage === 'joined') throw new ApiFailure('link-used');
   }
 
   /** Gives out the customer's ticket. One given out earlier stops working. Throws as `checkInvite` does. */
-  join(sessionId: string): string {
+  join(sessionId: string): Ticket {
     this.checkInvite(sessionId);
     const session = this.#find(sessionId);
-    const ticket = newSecretText(this.#random);
-    const isReplacing = session.stage.kind === 'joining';
-    session.stage = { kind: 'joining', customerDigest: digestOf(ticket) };
+    const isReplacing = session.stage === 'joining';
+    session.stage = 'joining';
+    session.generation += 1;
     this.#keep(sessionId, session);
     if (isReplacing) this.#onRevoked({ kind: 'customer-replaced', sessionId });
-    return ticket;
+    return { sessionId, role: 'customer', generation: session.generation };
   }
 
   /**
@@ -190,15 +184,15 @@ export class Sessions {
    *
    * Throws `sign-in-refused` for any other ticket, and `bad-request` when nobody has joined.
    */
-  markJoined(sessionId: string, technicianTicket: string): void {
+  markJoined(sessionId: string, ticket: Ticket): void {
     const session = this.#find(sessionId);
-    if (!matchesDigest(technicianTicket, session.technicianDigest)) throw new ApiFailure('sign-in-refused');
-    switch (session.stage.kind) {
+    if (!isTechnicians(ticket, sessionId)) throw new ApiFailure('sign-in-refused');
+    switch (session.stage) {
       case 'invited':
         throw new ApiFailure('bad-request');
       case 'joining':
         session.presentAtMs = this.#clock.now();
-        session.stage = { kind: 'joined', customerDigest: session.stage.customerDigest };
+        session.stage = 'joined';
         this.#freeRouting(session);
         this.#keep(sessionId, session);
         return;
@@ -211,18 +205,16 @@ export class Sessions {
    * Ends the session; either side's ticket will do. Ending what is over already changes nothing.
    * A customer who has not proven anything yet only takes themselves out: anybody could be that.
    */
-  end(sessionId: string, ticket: string): void {
+  end(sessionId: string, ticket: Ticket): void {
     this.#expire(sessionId);
     if (this.#tombstones.codeOf(sessionId) !== null) return;
     const session = this.#find(sessionId);
-    const { technicianDigest, stage } = session;
-    const isTechnicians = matchesDigest(ticket, technicianDigest);
-    const isCustomers = stage.kind !== 'invited' && matchesDigest(ticket, stage.customerDigest);
-    if (!isTechnicians && !isCustomers) throw new ApiFailure('sign-in-refused');
-    if (isTechnicians || stage.kind === 'joined') {
+    const isByTechnician = isTechnicians(ticket, sessionId);
+    if (!isByTechnician && !isCustomers(ticket, sessionId, session)) throw new ApiFailure('sign-in-refused');
+    if (isByTechnician || session.stage === 'joined') {
       this.#bury(sessionId, 'session-ended');
     } else {
-      session.stage = { kind: 'invited' };
+      session.stage = 'invited';
       this.#keep(sessionId, session);
       this.#onRevoked({ kind: 'customer-replaced', sessionId });
     }
@@ -232,14 +224,19 @@ export class Sessions {
    * Throws unless `ticket` admits to `role` of the session: `link-used` to a customer who came too late,
    * `sign-in-refused` for any other wrong ticket, and otherwise what became of the session.
    */
-  authorise(sessionId: string, role: Role, ticket: string): void {
-    const { technicianDigest, stage } = this.#find(sessionId);
+  authorise(sessionId: string, role: Role, ticket: Ticket): void {
+    const session = this.#find(sessionId);
     if (role === 'technician') {
-      if (!matchesDigest(ticket, technicianDigest)) throw new ApiFailure('sign-in-refused');
+      if (!isTechnicians(ticket, sessionId)) throw new ApiFailure('sign-in-refused');
       return;
     }
-    if (stage.kind !== 'invited' && matchesDigest(ticket, stage.customerDigest)) return;
-    throw new ApiFailure(stage.kind === 'joined' ? 'link-used' : 'sign-in-refused');
+    if (isCustomers(ticket, sessionId, session)) return;
+    throw new ApiFailure(session.stage === 'joined' ? 'link-used' : 'sign-in-refused');
+  }
+
+  /** Whose session it is. Throws what became of it when it is over. */
+  technicianOf(sessionId: string): Technician {
+    return this.#find(sessionId).technician;
   }
 
   /** Ends a session from outside, a running one too. Throws what became of it when there is none. */
@@ -254,7 +251,7 @@ export class Sessions {
    *
    * Throws `sign-in-refused` for any other ticket, and what became of the session when it is too late.
    */
-  reportable(sessionId: string, ticket: string): ReportedSession {
+  reportable(sessionId: string, ticket: Ticket): ReportedSession {
     this.#expire(sessionId);
     const session = this.#live.get(sessionId);
     const reporter = session ? this.#reporterOf(session) : this.#tombstones.reporterOf(sessionId);
@@ -263,8 +260,8 @@ export class Sessions {
         session ? 'sign-in-refused' : (this.#tombstones.codeOf(sessionId) ?? 'link-unknown'),
       );
     }
-    const { technician, customerDigest, hasJoined } = reporter;
-    if (!matchesDigest(ticket, Buffer.from(customerDigest, 'hex'))) throw new ApiFailure('sign-in-refused');
+    const { technician, generation, hasJoined } = reporter;
+    if (!isOfGeneration(ticket, sessionId, generation)) throw new ApiFailure('sign-in-refused');
     return { sessionId, technician, hasJoined };
   }
 
@@ -279,7 +276,7 @@ export class Sessions {
   sweep(isPresent: (sessionId: string) => boolean): void {
     const nowMs = this.#clock.now();
     for (const [sessionId, session] of this.#live) {
-      if (session.stage.kind !== 'joined') this.#expire(sessionId);
+      if (session.stage !== 'joined') this.#expire(sessionId);
       else if (isPresent(sessionId)) session.presentAtMs = nowMs;
       else if (nowMs - session.presentAtMs >= this.#limits.absenceTtlMs)
         this.#bury(sessionId, 'session-ended');
@@ -309,7 +306,7 @@ export class Sessions {
 
   #expire(sessionId: string): void {
     const session = this.#live.get(sessionId);
-    if (session && session.stage.kind !== 'joined' && session.expiresAtMs <= this.#clock.now()) {
+    if (session && session.stage !== 'joined' && session.expiresAtMs <= this.#clock.now()) {
       this.#bury(sessionId, 'link-expired');
     }
   }
@@ -325,4 +322,20 @@ export class Sessions {
     this.#keepRecord({ kind: 'over', sessionId, ...tombstone });
     this.#onRevoked({ kind: 'session-over', sessionId, code });
   }
+}
+
+function technicianTicket(sessionId: string): Ticket {
+  return { sessionId, role: 'technician', generation: 0 };
+}
+
+function isTechnicians(ticket: Ticket, sessionId: string): boolean {
+  return ticket.role === 'technician' && ticket.sessionId === sessionId;
+}
+
+function isCustomers(ticket: Ticket, sessionId: string, { stage, generation }: Session): boolean {
+  return stage !== 'invited' && isOfGeneration(ticket, sessionId, generation);
+}
+
+function isOfGeneration(ticket: Ticket, sessionId: string, generation: number): boolean {
+  return ticket.role === 'customer' && ticket.sessionId === sessionId && ticket.generation === generation;
 }

@@ -39,13 +39,14 @@ describe('entering', () => {
     const unknown = server.open({ ...session, sessionId: '0'.repeat(32) }, 'customer');
     expect(await unknown.next()).toEqual(refusal('link-unknown'));
 
+    const ticket = await server.join(session.sessionId);
     await server.markJoined(session);
-    const late = server.open(session, 'customer', 'x'.repeat(43));
+    const late = server.open(session, 'customer');
     expect(await late.next()).toEqual(refusal('link-used'));
 
-    const bearer = { authorization: `Bearer ${session.customer.ticket}` };
+    const bearer = { authorization: `Bearer ${ticket}` };
     await server.post(`/api/sessions/${session.sessionId}/end`, bearer);
-    const over = server.open(session, 'customer');
+    const over = server.open(session, 'customer', ticket);
     expect(await over.next()).toEqual(refusal('session-ended'));
 
     const other = await server.createSession();

@@ -19,6 +19,7 @@ import type { Sessions } from './sessions.ts';
 import { encodeRefusal, MAX_SIGNALLING_FRAME_BYTES } from './signalling-frame.ts';
 import type { SignallingHub } from './signalling-hub.ts';
 import { CLOSE_POLICY, CLOSE_TRY_AGAIN_LATER, type PeerSocket } from './signalling-member.ts';
+import type { Tickets } from './tickets.ts';
 
 export interface SocketLimits {
   readonly maxSockets: number;
@@ -42,6 +43,7 @@ export const DEFAULT_SOCKET_LIMITS: SocketLimits = {
 interface SignallingParts {
   readonly limits: SocketLimits;
   readonly sessions: Sessions;
+  readonly tickets: Tickets;
   readonly hub: SignallingHub;
   readonly clock: Clock;
   readonly log: Log;
@@ -49,11 +51,10 @@ interface SignallingParts {
   readonly trustedProxies: BlockList;
 }
 
-/** What stands in the address of an upgrade. */
+/** Who comes in. */
 interface Admission {
   readonly sessionId: string;
   readonly role: Role;
-  readonly ticket: string;
 }
 
 export class Signalling {
@@ -93,11 +94,14 @@ export class Signalling {
       this.#turnAway(request, socket, head);
       return;
     }
-    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      this.#count += 1;
-      this.#countByAddress.set(key, (this.#countByAddress.get(key) ?? 0) + 1);
-      webSocket.on('close', () => this.#forget(key));
-      this.#admit(webSocket, url.searchParams, address);
+    this.#count += 1;
+    this.#countByAddress.set(key, (this.#countByAddress.get(key) ?? 0) + 1);
+    socket.once('close', () => this.#forget(key));
+    // Before there is a socket, so that none of its frames can come before the answer.
+    void this.#judge(url.searchParams).then((admission) => {
+      this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+        this.#admit(webSocket, admission, url.searchParams, address);
+      });
     });
   }
 
@@ -124,7 +128,26 @@ export class Signalling {
     });
   }
 
-  #admit(webSocket: WebSocket, query: URLSearchParams, address: string): void {
+  /** Who comes, or why nobody does. Never rejects. */
+  async #judge(query: URLSearchParams): Promise<Admission | { readonly refusal: unknown }> {
+    try {
+      const { sessionId, role, ticket } = readAdmission(query);
+      const { sessions, tickets } = this.#parts;
+      // Whose ticket has run out still learns what became of the session.
+      sessions.authorise(sessionId, role, await tickets.readOld(ticket));
+      await tickets.read(ticket);
+      return { sessionId, role };
+    } catch (refusal) {
+      return { refusal };
+    }
+  }
+
+  #admit(
+    webSocket: WebSocket,
+    admission: Admission | { readonly refusal: unknown },
+    query: URLSearchParams,
+    address: string,
+  ): void {
     // `ws` closes the socket itself, for instance over a frame that is too long; only the report is ours.
     webSocket.on('error', (error) => {
       this.#parts.log.debug(
@@ -132,28 +155,25 @@ export class Signalling {
         'signalling: socket error',
       );
     });
-    try {
-      const { sessionId, role, ticket } = readAdmission(query);
-      this.#parts.sessions.authorise(sessionId, role, ticket);
-      this.#connect(webSocket, sessionId, role);
-    } catch (error) {
-      if (!(error instanceof ApiFailure)) {
-        this.#giveUp(webSocket, error);
-        return;
-      }
-      this.#parts.metrics.socketsRefused.add(error.code);
-      // For the same reason as in `#turnAway` the socket is accepted, and the refusal is a frame.
-      const session = sessionForLog(query.get('id') ?? '');
-      this.#parts.log.info(
-        { address: addressForLog(address), session, code: error.code },
-        'signalling: refused',
-      );
-      webSocket.send(encodeRefusal(error.code), () => {});
-      webSocket.close(CLOSE_POLICY, error.code);
+    if (!('refusal' in admission)) {
+      this.#connect(webSocket, admission);
+      return;
     }
+    const { refusal } = admission;
+    if (!(refusal instanceof ApiFailure)) {
+      this.#giveUp(webSocket, refusal);
+      return;
+    }
+    const { code } = refusal;
+    this.#parts.metrics.socketsRefused.add(code);
+    // For the same reason as in `#turnAway` the socket is accepted, and the refusal is a frame.
+    const session = sessionForLog(query.get('id') ?? '');
+    this.#parts.log.info({ address: addressForLog(address), session, code }, 'signalling: refused');
+    webSocket.send(encodeRefusal(code), () => {});
+    webSocket.close(CLOSE_POLICY, code);
   }
 
-  #connect(webSocket: WebSocket, sessionId: string, role: Role): void {
+  #connect(webSocket: WebSocket, { sessionId, role }: Admission): void {
     const { hub } = this.#parts;
     const member = hub.enter(sessionId, role, peerSocketOf(webSocket));
     webSocket.on('message', (data, isBinary) => {
@@ -194,7 +214,7 @@ export class Signalling {
 }
 
 /** Throws `bad-request` unless the query is that of a PeerJS client with one of our ids. */
-function readAdmission(query: URLSearchParams): Admission {
+function readAdmission(query: URLSearchParams): Admission & { readonly ticket: string } {
   const [, sessionId = '', role] = /^(\w+)-(technician|customer)$/.exec(query.get('id') ?? '') ?? [];
   const ticket = query.get('token') ?? '';
   if (!isSessionId(sessionId) || (role !== 'technician' && role !== 'customer') || ticket.length > 512) {

@@ -17,6 +17,7 @@ import { DEFAULT_SESSION_LIMITS, Sessions } from './sessions.ts';
 import { DEFAULT_SOCKET_LIMITS, Signalling, type SocketLimits } from './signalling.ts';
 import { DEFAULT_HUB_LIMITS, type HubLimits, SignallingHub } from './signalling-hub.ts';
 import { loadStaticFiles } from './static-files.ts';
+import { Tickets } from './tickets.ts';
 import { TlsCertificate } from './tls-certificate.ts';
 import { closeServer, createWebServer, listen } from './web-server.ts';
 
@@ -57,14 +58,15 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   if (files === null) log.warn('the pages have not been built: run "npm run build"');
 
   const state = openServerState(config.stateFolder, clock, random, log);
+  const tickets = new Tickets(state.ticketKey(), clock);
   const consoleToken = config.consoleToken ?? state.madeToken();
   const access = openConsole({ config, consoleToken, clock, random, keep: state.keep, log });
-  const { accounts, roster, blocked, consoles } = access;
+  const { accounts, blocked, consoles } = access;
   consoles.restore(state.records);
   blocked.restore(state.records);
   const limits = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs };
   const sessions = new Sessions(limits, clock, random, state.keep);
-  sessions.restore(state.records, roster.configured);
+  sessions.restore(state.records);
   const metrics = new Metrics();
   const hub = new SignallingHub(options.hubLimits ?? DEFAULT_HUB_LIMITS, clock, log, metrics);
   sessions.onRevoked((revocation) => {
@@ -76,6 +78,7 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
   const signalling = new Signalling({
     limits: options.socketLimits ?? DEFAULT_SOCKET_LIMITS,
     sessions,
+    tickets,
     hub,
     clock,
     log,
@@ -114,6 +117,7 @@ export async function startServer(config: ServerConfig, options: ServerOptions =
     ...access,
     config,
     sessions,
+    tickets,
     reports,
     clock,
     log,

@@ -9,10 +9,10 @@ const ID = '0'.repeat(32);
 const SESSION: StateRecord = {
   kind: 'session',
   sessionId: ID,
-  technicianDigest: DIGEST,
   expiresAtMs: 5,
   routing: '0123',
   stage: 'invited',
+  generation: 0,
   technician: BY_ACCOUNT,
 };
 const OVER: StateRecord = { kind: 'over', sessionId: ID, code: 'session-ended', forgottenAtMs: 9 };
@@ -38,27 +38,16 @@ const REPORT: StateRecord = {
   atMs: 7,
 };
 /** As earlier versions wrote them: without whose they are. */
-const FORMERLY: readonly StateRecord[] = [
-  {
-    kind: 'session',
-    sessionId: ID,
-    technicianDigest: DIGEST,
-    expiresAtMs: 5,
-    routing: null,
-    stage: 'joined',
-    customerDigest: DIGEST,
-  },
-  { kind: 'console', digest: DIGEST, usedAtMs: 1 },
-];
+const FORMERLY: readonly StateRecord[] = [{ kind: 'console', digest: DIGEST, usedAtMs: 1 }];
 const ALL: readonly StateRecord[] = [
   SESSION,
-  { ...SESSION, stage: 'joining', customerDigest: DIGEST },
-  { ...SESSION, routing: null, stage: 'joined', customerDigest: DIGEST },
+  { ...SESSION, stage: 'joining', generation: 3 },
+  { ...SESSION, routing: null, stage: 'joined', generation: 1 },
   OVER,
   { ...OVER, code: 'session-revoked' },
   {
     ...OVER,
-    reporter: { technician: BY_ACCOUNT, customerDigest: DIGEST, hasJoined: true, untilMs: 8 },
+    reporter: { technician: BY_ACCOUNT, generation: 2, hasJoined: true, untilMs: 8 },
   },
   CONSOLE,
   ...FORMERLY,
@@ -92,9 +81,9 @@ describe('lines', () => {
     '[]',
     '{"kind":"something-new"}',
     JSON.stringify({ ...SESSION, sessionId: '../x' }),
-    JSON.stringify({ ...SESSION, technicianDigest: 'ab' }),
+    JSON.stringify({ ...SESSION, generation: -1 }),
     JSON.stringify({ ...SESSION, routing: '1' }),
-    JSON.stringify({ ...SESSION, stage: 'joined' }),
+    JSON.stringify({ ...SESSION, stage: 'over' }),
     JSON.stringify({ ...SESSION, expiresAtMs: -1 }),
     JSON.stringify({ ...SESSION, technician: { ...BY_ACCOUNT, grounds: { way: 'charm' } } }),
     JSON.stringify({ ...OVER, code: 'whatever' }),
@@ -116,7 +105,7 @@ describe('lines', () => {
 
 describe('the latest', () => {
   it('of a session and of a console is all that counts, in the order of the last changes', () => {
-    const joined: StateRecord = { ...SESSION, stage: 'joined', customerDigest: DIGEST };
+    const joined: StateRecord = { ...SESSION, stage: 'joined', generation: 1 };
     expect(latestOf([SESSION, CONSOLE, joined])).toEqual([CONSOLE, joined]);
   });
 

@@ -1,4 +1,4 @@
-// What the server writes down of itself, one line a change: digests and times, never a secret. Pure; where the
+// What the server writes down of itself, one line a change: digests, numbers and times, never a secret. Pure; where the
 // lines are kept is in journal.ts.
 
 import * as v from 'valibot';
@@ -10,31 +10,31 @@ import { digestSchema, technicianIdSchema, technicianSchema } from './technician
 const sessionId = v.pipe(v.string(), v.check(isSessionId));
 const timeMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** Whose it is. Earlier versions did not write it down. */
-const technician = v.exactOptional(technicianSchema);
+/** Which of the customers that were given a ticket to a session, from 1. */
+const generation = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** A session that is not over, as it is now. */
 const sessionEntries = {
   kind: v.literal('session'),
   sessionId,
-  technicianDigest: digestSchema,
   expiresAtMs: timeMs,
   routing: v.nullable(v.pipe(v.string(), v.check(isRouting))),
-  technician,
+  technician: technicianSchema,
+  stage: v.picklist(['invited', 'joining', 'joined']),
+  generation,
 };
 
 /** The customer of a session that is over, who may still report it. */
 const reporterSchema = v.object({
   technician: technicianSchema,
-  customerDigest: digestSchema,
+  generation,
   hasJoined: v.boolean(),
   untilMs: timeMs,
 });
 export type Reporter = v.InferOutput<typeof reporterSchema>;
 
 const recordSchema = v.union([
-  v.object({ ...sessionEntries, stage: v.literal('invited') }),
-  v.object({ ...sessionEntries, stage: v.picklist(['joining', 'joined']), customerDigest: digestSchema }),
+  v.object(sessionEntries),
   v.object({
     kind: v.literal('over'),
     sessionId,
@@ -46,7 +46,8 @@ const recordSchema = v.union([
     kind: v.literal('console'),
     digest: digestSchema,
     usedAtMs: timeMs,
-    technician,
+    /** Whose it is. Earlier versions did not write it down. */
+    technician: v.exactOptional(technicianSchema),
     signedInAtMs: v.exactOptional(timeMs),
   }),
   v.object({ kind: v.literal('signed-out'), digest: digestSchema }),

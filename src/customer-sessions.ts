@@ -91,14 +91,9 @@ export class CustomerSessions {
 
   /** A session that can be joined. */
   create(sessionId: string, wayIn: WayIn, invite: Invite): MadeSession {
-    let access: Joined | null = null;
     return this.#make(sessionId, invite, null, {
       wayIn,
-      access: () => access,
-      join: async (signal) => {
-        access = await this.#options.server.join(sessionId, signal);
-        return access;
-      },
+      join: (signal) => this.#options.server.join(sessionId, signal),
       claim: () => claimSession(claimName('customer', sessionId)),
     });
   }
@@ -108,7 +103,6 @@ export class CustomerSessions {
     if (snapshot.role !== 'customer') return null;
     const made = this.#make(base.sessionId, base, snapshot, {
       wayIn: { way: 'resume', key: base.resumeKey },
-      access: () => base.access,
       join: async () => base.access,
       claim: async () => claim,
     });
@@ -122,23 +116,16 @@ export class CustomerSessions {
     snapshot: CustomerSnapshot | null,
     way: {
       readonly wayIn: WayIn | WayBack;
-      access(): Joined | null;
       join(signal: AbortSignal): Promise<Joined>;
       claim(): Promise<SessionClaim | null>;
     },
   ): MadeSession {
     const { server, language, onTaken } = this.#options;
     const keeping = new LateKeeping();
+    let access: Joined | null = null;
     const keep = (resumeKey: CryptoKey) => {
-      const access = way.access();
-      if (access === null) return;
-      keeping.use(
-        this.kept.keepingOf(
-          'customer',
-          { sessionId, access, resumeKey, technician, permissions },
-          () => null,
-        ),
-      );
+      const base = { sessionId, access: () => access, resumeKey, technician, permissions };
+      keeping.use(this.kept.keepingOf('customer', base, () => null));
       void handOverWhenAsked(way.claim(), made.session, () => onTaken(made));
     };
     const meeting: CustomerMeeting = {
@@ -146,7 +133,15 @@ export class CustomerSessions {
       wayIn: way.wayIn,
       signallingUrl: server.signallingUrl,
       identity: ownIdentity,
-      join: way.join,
+      join: async (signal) => {
+        access = await way.join(signal);
+        return access;
+      },
+      renew: (ticket) => server.renew(sessionId, ticket),
+      onRenewed: (renewed) => {
+        access = renewed;
+        made.session.keepSoon();
+      },
       onJoined: keep,
     };
     const picture = createStore<MediaStream | null>(null);
@@ -154,7 +149,7 @@ export class CustomerSessions {
       clock: systemClock,
       timer: systemTimer,
       newId: () => crypto.randomUUID(),
-      record: server.record(sessionId, () => way.access()?.ticket ?? null),
+      record: server.record(sessionId, () => access?.ticket ?? null),
       files: {
         saver: {
           choose: (wanted: Parameters<FilePorts['saver']['choose']>[0]) => filePorts().saver.choose(wanted),
@@ -170,7 +165,7 @@ export class CustomerSessions {
       capture,
     };
     const report = async (report: AbuseReport) => {
-      const { ticket } = way.access() ?? {};
+      const { ticket } = access ?? {};
       if (ticket === undefined) throw new DesksideError('session-ended');
       return (await loadReporting()).reportAbuse(server, { sessionId, ticket }, report);
     };

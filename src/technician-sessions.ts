@@ -105,14 +105,14 @@ export class TechnicianSessions {
 
   #make(identity: Identity, making: Making): SessionHandle {
     const { server, onTaken } = this.#options;
-    const { sessionId, access, technician, permissions, wayIn, number, startedAtMs } = making;
+    const { sessionId, technician, permissions, wayIn, number, startedAtMs } = making;
+    let { access } = making;
     const keeping = new LateKeeping();
     const notes = createStore(making.notes);
     const keep = (resumeKey: CryptoKey) => {
       const extra = () => ({ notes: notes.value, number, startedAtMs });
-      keeping.use(
-        this.kept.keepingOf('technician', { sessionId, access, resumeKey, technician, permissions }, extra),
-      );
+      const base = { sessionId, access: () => access, resumeKey, technician, permissions };
+      keeping.use(this.kept.keepingOf('technician', base, extra));
       void handOverWhenAsked(making.claim(), session, () => onTaken(sessionId));
     };
     const { signallingUrl } = server;
@@ -123,6 +123,11 @@ export class TechnicianSessions {
       identity,
       signallingUrl,
       onJoined: keep,
+      renew: (ticket) => server.renew(sessionId, ticket),
+      onRenewed: (renewed) => {
+        access = renewed;
+        session.keepSoon();
+      },
     });
     const ports = {
       clock: systemClock,
@@ -134,7 +139,7 @@ export class TechnicianSessions {
       permissions,
       listener,
       capture: this.#capture,
-      keys: supportKeys(server, sessionId, access.ticket),
+      keys: supportKeys(server, sessionId, () => access.ticket),
     };
     const session = new TechnicianSession(making.supportLink, ports, making.snapshot);
     notes.subscribe(() => session.keepSoon());

@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import { Metrics } from '../metrics.ts';
 import { DEFAULT_SESSION_LIMITS, Sessions } from '../sessions.ts';
 import type { StaticFiles } from '../static-files.ts';
+import { TICKET_KEY_BYTES, Tickets } from '../tickets.ts';
 import { countingRandom } from './counting-random.ts';
 import { ManualClock } from './manual-clock.ts';
 import { silentLog } from './silent-log.ts';
@@ -27,6 +28,7 @@ export function testApp(options: TestAppOptions = {}) {
   const limits = { ...DEFAULT_SESSION_LIMITS, linkTtlMs: config.linkTtlMs };
   if (options.maxSessions !== undefined) limits.maxSessions = options.maxSessions;
   const sessions = new Sessions(limits, clock, random, () => {});
+  const tickets = new Tickets(random(TICKET_KEY_BYTES), clock);
   const log = options.log ?? silentLog;
   const consoleToken = config.consoleToken ?? TEST_TOKEN;
   const access = openConsole({ config, consoleToken, clock, random, keep: () => {}, log });
@@ -36,6 +38,7 @@ export function testApp(options: TestAppOptions = {}) {
     ...access,
     config,
     sessions,
+    tickets,
     reports,
     clock,
     log,
@@ -67,5 +70,5 @@ export function testApp(options: TestAppOptions = {}) {
     return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   };
 
-  return { app, clock, sessions, access, state, request, post, cookie };
+  return { app, clock, sessions, tickets, access, state, request, post, cookie };
 }

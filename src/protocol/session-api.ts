@@ -31,7 +31,9 @@ export type IceServer = v.InferOutput<typeof iceServerSchema>;
 
 /** What a side needs to enter signalling: its ticket is the PeerJS token, and the bearer of its requests. */
 const accessEntries = {
-  ticket: v.pipe(v.string(), v.regex(/^[\w-]{16,512}$/)),
+  ticket: v.pipe(v.string(), v.regex(/^[\w.-]{16,512}$/)),
+  /** For how long the ticket is good, in seconds from now. */
+  ticketLifetimeS: v.pipe(v.number(), v.minValue(1), v.maxValue(86_400)),
   iceServers: v.pipe(v.array(iceServerSchema), v.maxLength(16)),
 };
 
@@ -99,7 +101,7 @@ export const routedSchema = v.object({
 });
 export type Routed = v.InferOutput<typeof routedSchema>;
 
-/** `POST /api/sessions/:id/join`, answer. */
+/** `POST /api/sessions/:id/join` and `/api/sessions/:id/access`, answer. */
 export const joinedSchema = v.object(accessEntries);
 export type Joined = v.InferOutput<typeof joinedSchema>;
 

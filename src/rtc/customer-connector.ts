@@ -6,6 +6,7 @@ import type { Joined } from '../protocol/session-api.ts';
 import type { WayIn } from '../protocol/way-in.ts';
 import type { Connection, Connector, ConnectStep, RejoinEvents } from '../session/ports.ts';
 import type { Store } from '../session/store.ts';
+import { Access } from './access.ts';
 import { anySignal } from './any-signal.ts';
 import { credentialOf, type WayBack } from './credential.ts';
 import { follow } from './follow.ts';
@@ -34,6 +35,10 @@ export interface CustomerMeeting {
   identity(): Promise<Identity>;
   /** Asks the server to let this browser in; a link that was used is refused here. */
   join(signal: AbortSignal): Promise<Joined>;
+  /** Asks the server for another ticket before one runs out. */
+  renew(ticket: string): Promise<Joined>;
+  /** There is a new one. */
+  onRenewed(access: Joined): void;
   /** The first proof held: with this the way back is found, even by the page as it is loaded again. */
   onJoined(resumeKey: CryptoKey): void;
 }
@@ -106,8 +111,11 @@ export class CustomerConnector implements Connector {
   async #enter(handlers: MeetingHandlers, signal: AbortSignal): Promise<MeetingPoint> {
     const { sessionId, signallingUrl } = this.#meeting;
     const identity = await this.#meeting.identity();
-    const access = await this.#meeting.join(signal);
+    const first = await this.#meeting.join(signal);
     signal.throwIfAborted();
+    const { renew, onRenewed } = this.#meeting;
+    const isFresh = this.#meeting.wayIn.way !== 'resume';
+    const access = new Access({ first, isFresh, renew, onRenewed }, signal);
     const options = { role: 'customer', sessionId, access, identity, signallingUrl } as const;
     const point = new MeetingPoint(
       options,

@@ -3,7 +3,7 @@
 
 import type { DataConnection, Peer } from 'peerjs';
 import { backoffMs } from '../protocol/backoff.ts';
-import { DesksideError } from '../protocol/deskside-error.ts';
+import { DesksideError, errorCodeOf } from '../protocol/deskside-error.ts';
 import { otherRole } from '../protocol/role.ts';
 import { peerIdOf } from '../protocol/session-id.ts';
 import { codedError, openPeer, type PeerLink, type PeerOptions, takeOver } from './silent-peer.ts';
@@ -35,6 +35,9 @@ const FINAL = new Set([
   'link-unknown',
   'signalling-refused',
 ]);
+
+/** Failures to get another ticket after which it is tried again. */
+const PASSING = new Set(['server-unreachable', 'server-busy', 'server-response-invalid', 'too-many-tries']);
 
 export interface StationHandlers {
   /** Signalling has us: calls and boxes can come in. */
@@ -173,6 +176,7 @@ export class PeerStation {
       const coded = codedError(error);
       if (FINAL.has(coded.code) || coded.code === 'browser-unsupported') this.#refuse(coded);
       else this.#reopenLater(coded);
+      if (coded.code === 'sign-in-required') void this.#renewAccess();
     });
     peer.on('disconnected', () => {
       if (isOurs()) this.#reopenLater(new DesksideError('server-unreachable', 'the socket closed'));
@@ -249,6 +253,19 @@ export class PeerStation {
     this.#openAtMs = performance.now() + delayMs;
     this.#drop();
     this.#handlers.onUnreachable?.(error);
+  }
+
+  /** The ticket ran out, as while the computer slept: there is another one, or this side is out. */
+  async #renewAccess(): Promise<void> {
+    try {
+      await this.#options.access.renew();
+      this.#hurry();
+    } catch (cause) {
+      const code = errorCodeOf(cause, 'server-unreachable');
+      if (PASSING.has(code) || this.#isClosed) return;
+      const isKnown = FINAL.has(code);
+      this.#refuse(new DesksideError(isKnown ? code : 'signalling-refused', 'no other ticket', { cause }));
+    }
   }
 
   #refuse(error: DesksideError): void {

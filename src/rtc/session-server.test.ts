@@ -123,7 +123,7 @@ describe('the pages’ view of the server', () => {
       request.on('data', (data) => asked.push(String(data)));
       response.end('{"routing":"00417"}');
     });
-    const keys = supportKeys(api, 'abc', 'ticket-of-mine');
+    const keys = supportKeys(api, 'abc', () => 'ticket-of-mine');
     const made = [await keys.make(), await keys.make()];
     for (const { routing, secret } of made) {
       expect(routing).toBe('00417');

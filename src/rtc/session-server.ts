@@ -92,6 +92,11 @@ export class SessionServer {
     return this.json(joinedSchema, `/api/sessions/${sessionId}/join`, { method: 'POST', signal });
   }
 
+  /** Another ticket for one that will run out. */
+  renew(sessionId: string, ticket: string): Promise<Joined> {
+    return this.json(joinedSchema, `/api/sessions/${sessionId}/access`, { method: 'POST', ticket });
+  }
+
   /** The server's record of a session, for the side that `ticket()` belongs to. */
   record(sessionId: string, ticket: () => string | null): SessionRecord {
     const say = async (what: 'joined' | 'end') => {

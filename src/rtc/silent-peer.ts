@@ -10,8 +10,9 @@ import {
 } from 'peerjs';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import type { Role } from '../protocol/role.ts';
-import type { IceServer, Joined } from '../protocol/session-api.ts';
+import type { IceServer } from '../protocol/session-api.ts';
 import { peerIdOf } from '../protocol/session-id.ts';
+import type { Access } from './access.ts';
 import { FrameInbox } from './frame-inbox.ts';
 import type { Identity } from './identity.ts';
 
@@ -26,7 +27,7 @@ export interface PeerLink {
 export interface PeerOptions {
   readonly role: Role;
   readonly sessionId: string;
-  readonly access: Joined;
+  readonly access: Access;
   readonly identity: Identity;
   /** Where signalling is: everything before PeerJS's own `peerjs`, such as `https://host/signal/`. */
   readonly signallingUrl: URL;
@@ -66,17 +67,18 @@ class SilentPeer extends Peer {
 
 /** A new registration at signalling; whoever registered as the same side before makes way. */
 export function openPeer(options: PeerOptions): Peer {
-  const { signallingUrl, access, identity } = options;
+  const { signallingUrl, identity } = options;
+  const { current } = options.access;
   const isSecure = signallingUrl.protocol === 'https:';
   return new SilentPeer(peerIdOf(options.sessionId, options.role), {
     host: signallingUrl.hostname,
     port: Number(signallingUrl.port) || (isSecure ? 443 : 80),
     path: signallingUrl.pathname,
     secure: isSecure,
-    token: access.ticket,
+    token: current.ticket,
     debug: 0,
     config: {
-      iceServers: access.iceServers.map(toRtcIceServer),
+      iceServers: current.iceServers.map(toRtcIceServer),
       certificates: [identity.certificate],
       bundlePolicy: 'max-bundle',
     } satisfies RTCConfiguration,
@@ -119,7 +121,14 @@ export function codedError(error: PeerError<string>): DesksideError {
   }
 }
 
-const REFUSALS = ['session-ended', 'session-revoked', 'link-used', 'server-busy'] as const;
+const REFUSALS = [
+  'session-ended',
+  'session-revoked',
+  'link-used',
+  'server-busy',
+  // The ticket has run out.
+  'sign-in-required',
+] as const;
 
 /** Our server says why as a code; another server's words are only for the log. */
 function refusalCode(message: string): (typeof REFUSALS)[number] | 'signalling-refused' {

@@ -4,11 +4,11 @@ import { SECRET_DIGITS } from '../protocol/limits.ts';
 import type { SupportKeys } from '../session/ports.ts';
 import type { SessionServer } from './session-server.ts';
 
-/** The keys of the session that `ticket` is the technician's to. A new one takes the old one's place. */
-export function supportKeys(server: SessionServer, sessionId: string, ticket: string): SupportKeys {
+/** The keys of the session that `ticket()` is the technician's to. A new one takes the old one's place. */
+export function supportKeys(server: SessionServer, sessionId: string, ticket: () => string): SupportKeys {
   return {
     make: async () => {
-      const { routing } = await server.allocateKey(sessionId, ticket);
+      const { routing } = await server.allocateKey(sessionId, ticket());
       return { routing, secret: randomDigits(SECRET_DIGITS) };
     },
   };

@@ -6,6 +6,7 @@ import type { SupportKey } from '../protocol/support-key.ts';
 import type { SupportLink } from '../protocol/support-link.ts';
 import type { Connection, Listener, ListenerEvents, RejoinEvents } from '../session/ports.ts';
 import { createStore, type Readable, type Store } from '../session/store.ts';
+import { Access } from './access.ts';
 import { credentialOf, loadKeyExchange, type WayBack } from './credential.ts';
 import { follow } from './follow.ts';
 import type { Identity } from './identity.ts';
@@ -21,6 +22,10 @@ export interface TechnicianMeeting {
   /** How somebody proves to be the customer: in the first place, or when coming back. */
   readonly wayIn: ({ readonly way: 'link' } & Pick<SupportLink, 'secret'>) | WayBack;
   readonly access: Joined;
+  /** Asks the server for another ticket before one runs out. */
+  renew(ticket: string): Promise<Joined>;
+  /** There is a new one. */
+  onRenewed(access: Joined): void;
   readonly identity: Identity;
   readonly signallingUrl: URL;
   /** The first proof held: with this the way back is found, even by the page as it is loaded again. */
@@ -89,7 +94,9 @@ export class TechnicianListener implements Listener {
   }
 
   #enter(handlers: Omit<StationHandlers, 'onSealed'>, signal: AbortSignal): void {
-    const { sessionId, access, identity, signallingUrl } = this.#meeting;
+    const { sessionId, identity, signallingUrl, renew, onRenewed, wayIn } = this.#meeting;
+    const isFresh = wayIn.way !== 'resume';
+    const access = new Access({ first: this.#meeting.access, isFresh, renew, onRenewed }, signal);
     const options = { role: 'technician', sessionId, access, identity, signallingUrl } as const;
     this.#point = new MeetingPoint(options, handlers, signal);
     if (this.#resumeKey !== null) this.#point.setResumeKey(this.#resumeKey);

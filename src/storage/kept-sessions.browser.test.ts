@@ -21,7 +21,7 @@ beforeEach(async () => {
   kept = new KeptSessions(values, () => nowMs);
   base = {
     sessionId: SESSION_ID,
-    access: { ticket: 't'.repeat(43), iceServers: [{ urls: ['stun:x'] }] },
+    access: { ticket: 't'.repeat(43), iceServers: [{ urls: ['stun:x'] }], ticketLifetimeS: 3_600 },
     resumeKey: await crypto.subtle.importKey('raw', new Uint8Array(32).fill(7), 'HKDF', false, [
       'deriveBits',
     ]),
@@ -34,7 +34,8 @@ afterEach(async () => {
   localStorage.clear();
 });
 
-const customers = () => kept.keepingOf('customer', base, () => null);
+const living = () => ({ ...base, access: () => base.access });
+const customers = () => kept.keepingOf('customer', living(), () => null);
 const extra = { notes: NO_NOTES, number: 3, startedAtMs: 1 };
 
 describe('a kept session', () => {
@@ -58,7 +59,7 @@ describe('a kept session', () => {
   });
 
   it('comes back to its own side only, with what the console knows of it', async () => {
-    await kept.keepingOf('technician', base, () => extra).save(technicianSnapshot);
+    await kept.keepingOf('technician', living(), () => extra).save(technicianSnapshot);
     expect((await kept.read('customer')).sessions).toEqual([]);
     expect((await kept.read('technician')).sessions).toMatchObject([{ extra, snapshot: technicianSnapshot }]);
   });
@@ -108,7 +109,7 @@ describe('a kept session', () => {
         await values.set(key, value);
       },
     };
-    const keeping = new KeptSessions(slow, () => nowMs).keepingOf('customer', base, () => null);
+    const keeping = new KeptSessions(slow, () => nowMs).keepingOf('customer', living(), () => null);
     const saves = Array.from({ length: 20 }, (_, index) =>
       keeping.save({ ...customerSnapshot, connectedAtMs: index }),
     );
@@ -140,7 +141,7 @@ describe('a kept session', () => {
   it('does not come back once it has ended, though the page goes before the database has heard of it', async () => {
     await customers().save(customerSnapshot);
     const deaf: KeyedStore = { ...values, set: () => new Promise(() => {}) };
-    void new KeptSessions(deaf, () => nowMs).keepingOf('customer', base, () => null).forget();
+    void new KeptSessions(deaf, () => nowMs).keepingOf('customer', living(), () => null).forget();
     expect((await kept.read('customer')).sessions).toEqual([]);
     expect(Object.keys(localStorage)).toEqual([]);
     expect((await kept.read('customer')).sessions).toEqual([]);
@@ -178,7 +179,7 @@ describe('a kept session', () => {
     [new TypeError('indexedDB is undefined'), 'session-not-kept'],
   ] as const)('that can’t be written says so: %s', async (error, code) => {
     const refusing: KeyedStore = { ...values, set: () => Promise.reject(error) };
-    const keeping = new KeptSessions(refusing, () => nowMs).keepingOf('customer', base, () => null);
+    const keeping = new KeptSessions(refusing, () => nowMs).keepingOf('customer', living(), () => null);
     expect(await rejectionCodeOf(keeping.save(customerSnapshot))).toBe(code);
     await keeping.forget();
   });

@@ -23,7 +23,7 @@ const TOMBSTONE = 'ended.';
 /** What a page writes down at once of a session that is over. */
 const OVER = 'over';
 
-/** What does not change while the session lives. */
+/** What the session's state does not tell. */
 const baseSchema = v.object({
   version: v.literal(RECORD_VERSION),
   sessionId: v.pipe(v.string(), v.check(isSessionId)),
@@ -44,6 +44,8 @@ const extraSchema = v.object({
 });
 export type KeptExtra = v.InferOutput<typeof extraSchema>;
 export type KeptBase = Omit<v.InferOutput<typeof baseSchema>, 'version'>;
+/** The same while it lives: `access` is asked for whenever something is written; there is always one by then. */
+export type LivingBase = Omit<KeptBase, 'access'> & { access(): KeptBase['access'] | null };
 
 /** A session as it was kept. */
 export interface KeptSession {
@@ -74,7 +76,7 @@ export class KeptSessions {
   }
 
   /** The keeping of one session. `extra` is asked for whenever something is written. */
-  keepingOf(role: Role, base: KeptBase, extra: () => KeptExtra | null): SessionKeeping {
+  keepingOf(role: Role, base: LivingBase, extra: () => KeptExtra | null): SessionKeeping {
     return new OneSession(this.#store, this.#atOnce, this.#now, `${role}.${base.sessionId}`, base, extra);
   }
 
@@ -166,7 +168,7 @@ function decodeRecord(key: string, value: unknown): (KeptState & { readonly base
   return `${state.snapshot.role}.${base.sessionId}` === key ? { ...state, base } : null;
 }
 
-function recordOf(base: KeptBase, state: KeptState) {
+function recordOf(base: Omit<KeptBase, 'access'> & { readonly access: unknown }, state: KeptState) {
   return { base: { ...base, version: RECORD_VERSION }, ...state };
 }
 
@@ -176,7 +178,7 @@ class OneSession implements SessionKeeping {
   readonly #atOnce: AtOnceStore;
   readonly #now: () => number;
   readonly #key: string;
-  readonly #base: KeptBase;
+  readonly #base: LivingBase;
   readonly #extra: () => KeptExtra | null;
   #savedNo = 0;
   #writing: Promise<void> | null = null;
@@ -188,7 +190,7 @@ class OneSession implements SessionKeeping {
     atOnce: AtOnceStore,
     now: () => number,
     key: string,
-    base: KeptBase,
+    base: LivingBase,
     extra: () => KeptExtra | null,
   ) {
     this.#store = store;
@@ -232,7 +234,7 @@ class OneSession implements SessionKeeping {
   }
 
   #write(snapshot: SessionSnapshot): Promise<void> {
-    const record = recordOf(this.#base, this.#stateOf(snapshot));
+    const record = recordOf({ ...this.#base, access: this.#base.access() }, this.#stateOf(snapshot));
     const writing = this.#store.set(this.#key, record).catch((cause: unknown) => {
       const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
       throw new DesksideError(isFull ? 'session-not-kept-full' : 'session-not-kept', String(cause), {
