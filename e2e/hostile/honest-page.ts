@@ -16,20 +16,16 @@ const SETTLING_MS = 40_000;
 export class HonestPage {
   readonly page: Page;
   readonly #errors: string[] = [];
-  readonly #pressing: Promise<void>;
   #devtools: CDPSession | null = null;
   #heldBytes: number | null = null;
   #grownBytes = 0;
   #pressedAtMs = 0;
   #longestMs = 0;
-  #isWatched = true;
 
-  /** Watches from now on. */
   constructor(page: Page) {
     this.page = page;
     page.on('pageerror', (error) => this.#errors.push(`${error.stack}`));
     page.on('crash', () => this.#errors.push('the page crashed'));
-    this.#pressing = this.#press();
   }
 
   /** Whether its session is over; the code that it shows for it, where it is not simply the other side's end. */
@@ -62,10 +58,20 @@ export class HonestPage {
     this.#grownBytes = Math.max(this.#grownBytes, held - this.#heldBytes);
   }
 
-  /** Ends the watch; what was seen must be as it should. */
-  async expectUnharmed(codes: readonly (string | null)[]): Promise<string> {
-    this.#isWatched = false;
-    await Promise.race([this.#pressing, new Promise((resolve) => setTimeout(resolve, MAX_PAUSE_MS))]);
+  /** Presses keys while `run` goes on, and notes how long the page takes to follow. */
+  async whileAnswering(run: () => Promise<void>): Promise<void> {
+    const watch = { isOver: false };
+    const pressing = this.#press(watch);
+    await run();
+    watch.isOver = true;
+    await Promise.race([
+      pressing,
+      new Promise((resolve) => setTimeout(resolve, MAX_PAUSE_MS + 2 * PRESS_INTERVAL_MS)),
+    ]);
+  }
+
+  /** What was seen must be as it should; says it in words. */
+  expectUnharmed(codes: readonly (string | null)[]): string {
     const [pauseMs, grown] = [Math.round(this.#longestMs), Math.round(this.#grownBytes / 1024 / 1024)];
     expect(this.#errors).toEqual([]);
     expect(pauseMs, 'the longest wait after a key press, in ms').toBeLessThan(MAX_PAUSE_MS);
@@ -74,8 +80,8 @@ export class HonestPage {
     return `longest wait ${pauseMs} ms, memory +${grown} MiB`;
   }
 
-  async #press(): Promise<void> {
-    while (this.#isWatched) {
+  async #press(watch: { readonly isOver: boolean }): Promise<void> {
+    while (!watch.isOver) {
       this.#pressedAtMs = performance.now();
       const waiting = setInterval(() => this.#noteWait(), PRESS_INTERVAL_MS);
       try {

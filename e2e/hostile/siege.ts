@@ -8,7 +8,7 @@ import { HonestPage } from './honest-page.ts';
 import { HostilePage } from './hostile-page.ts';
 import { Random } from './random.ts';
 
-const SECONDS = Number(process.env.HOSTILE_SECONDS ?? 3);
+const SECONDS = Number(process.env.HOSTILE_SECONDS ?? 1);
 const FIRST_SEED = Number(process.env.HOSTILE_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** How long the hostile side's own page is waited for, in ms. It may be the one that is broken. */
 const HOSTILE_TIMEOUT_MS = 5_000;
@@ -82,7 +82,9 @@ export async function besiege(
     beginningMs = Date.now() - startedAtMs;
     await honest.weigh();
     let isOver = false;
-    while (!isOver && Date.now() < untilMs) isOver = (await attack()) || (await honest.end()) !== null;
+    await honest.whileAnswering(async () => {
+      while (!isOver && Date.now() < untilMs) isOver = (await attack()) || (await honest.end()) !== null;
+    });
     if (!isOver) {
       const text = `still here after ${seed}`;
       await speak(text);
@@ -93,7 +95,7 @@ export async function besiege(
     await honest.weigh();
     await close();
   }
-  const seen = await honest.expectUnharmed(codes);
+  const seen = honest.expectUnharmed(codes);
   process.stdout.write(`    ${seen}; ends: ${codes.join(', ')}\n`);
 }
 
