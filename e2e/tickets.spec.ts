@@ -10,7 +10,6 @@ import { startRealServer } from './real-server.ts';
 import { expect, startSession, test as story } from './story.ts';
 
 const test = story.extend<{ stateFolder: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern.
   stateFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'deskside-state-'));
     await use(folder);

@@ -9,12 +9,15 @@ import {
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { TokenBucket } from '../protocol/token-bucket.ts';
 import type { FrameInbox } from './frame-inbox.ts';
+import { PacedFrames } from './paced-frames.ts';
 
 /**
  * Far above what people and negotiation need, and above what a side may have to say at once after an interruption: a
  * hundred messages for each confirmation.
  */
 const LIMITS = { burst: 600, perSecond: 250 };
+/** Frames that may wait while the page is busy with earlier ones. */
+const MAX_WAITING = 600;
 
 export interface ControlHandlers {
   onMessage(message: ControlMessage): void;
@@ -25,6 +28,7 @@ export interface ControlHandlers {
 export class ControlChannel {
   readonly #channel: RTCDataChannel;
   readonly #inbox: FrameInbox;
+  #frames: PacedFrames | null = null;
 
   constructor(channel: RTCDataChannel, inbox: FrameInbox) {
     this.#channel = channel;
@@ -46,18 +50,34 @@ export class ControlChannel {
   listen(handlers: ControlHandlers): void {
     const bucket = new TokenBucket(LIMITS, performance);
     let isBroken = false;
-    this.#inbox.listen((frame) => {
+    const guarded = (run: () => void) => {
       if (isBroken) return;
       try {
-        if (!bucket.take()) throw new DesksideError('protocol-violation', 'too many messages');
-        const message = decodeControlMessage(frame);
-        // A type that we do not know is a newer version's; it is not ours to judge.
-        if (message !== null) handlers.onMessage(message);
+        run();
       } catch (error) {
         if (!(error instanceof DesksideError)) throw error;
         isBroken = true;
         handlers.onViolation(error);
       }
-    });
+    };
+    const frames = new PacedFrames(MAX_WAITING, (frame) =>
+      guarded(() => {
+        const message = decodeControlMessage(frame);
+        // A type that we do not know is a newer version's; it is not ours to judge.
+        if (message !== null) handlers.onMessage(message);
+      }),
+    );
+    this.#frames = frames;
+    this.#inbox.listen((frame) =>
+      guarded(() => {
+        if (!bucket.take()) throw new DesksideError('protocol-violation', 'too many messages');
+        frames.push(frame);
+      }),
+    );
+  }
+
+  /** Reads what waits to be read: the channel has closed. */
+  finish(): void {
+    this.#frames?.flush();
   }
 }

@@ -2,6 +2,7 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
+import { encodeHello, encodeProof } from '../protocol/handshake-frame.ts';
 import { PROOF_TIMEOUT_MS } from '../protocol/limits.ts';
 import type { SupportKey } from '../protocol/support-key.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
@@ -14,6 +15,7 @@ import {
   proveAsCustomer,
   proveAsTechnician,
 } from './identity-proof.ts';
+import { resumeKey, secretKey } from './key-derivation.ts';
 import { startKeyExchange } from './key-exchange.ts';
 
 class Pipe implements ProofChannel {
@@ -85,6 +87,16 @@ async function withKey(key: SupportKey, sessionId = SESSION_ID): Promise<Credent
   return { way: 'key', exchange: await startKeyExchange('customer', sessionId, key) };
 }
 
+/** What came of the first proof of some session. */
+async function resumeKeyOf(fill: number): Promise<CryptoKey> {
+  return resumeKey(await secretKey(bytes(fill)), SESSION_ID, [T, C]);
+}
+
+/** A technician's side that lets only somebody back in. */
+function returning(key: CryptoKey): Admission {
+  return { credentialFor: async () => ({ way: 'resume', key }), confirm: () => {} };
+}
+
 /** Runs both sides; whoever fails closes, as a peer connection does. */
 async function meet(
   credential: Credential,
@@ -132,18 +144,16 @@ describe('the identity proof', () => {
     expect(first.technician.connectionId).toBe(first.customer.connectionId);
     expect(first.technician.connectionId).not.toBe(other.technician.connectionId);
     const way = (key: CryptoKey): Credential => ({ way: 'resume', key });
-    const admits = (key: CryptoKey): Admission => ({
-      credentialFor: async () => way(key),
-      confirm: () => {},
-    });
-    const back = await provenBoth(way(first.customer.resumeKey), admits(first.technician.resumeKey));
+    const back = await provenBoth(way(first.customer.resumeKey), returning(first.technician.resumeKey));
     expect(back.technician.resumeKey).toBe(first.technician.resumeKey);
     // Another session of the same link, the link itself, and the way back where the link is expected.
     const stranger = await meet(way(other.customer.resumeKey), {
-      admits: admits(first.technician.resumeKey),
+      admits: returning(first.technician.resumeKey),
     });
     expect(stranger.codes).toEqual(['proof-failed', 'proof-failed']);
-    expect((await meet(link, { admits: admits(first.technician.resumeKey) })).codes[0]).toBe('proof-failed');
+    expect((await meet(link, { admits: returning(first.technician.resumeKey) })).codes[0]).toBe(
+      'proof-failed',
+    );
     expect((await meet(way(first.customer.resumeKey))).codes[0]).toBe('key-unknown');
     // And nobody can read it out.
     expect(first.customer.resumeKey.extractable).toBe(false);
@@ -215,19 +225,55 @@ describe('the identity proof', () => {
     }
   });
 
-  it('fails when an earlier exchange is played again', async () => {
-    for (const credential of [link, await withKey(KEY)]) {
-      const { one, two } = await meet(credential);
+  it.each(['link', 'key', 'resume'] as const)(
+    'fails when an earlier exchange by %s is played again',
+    async (way) => {
+      const key = await resumeKeyOf(7);
+      const fresh = async (): Promise<Credential> =>
+        way === 'resume' ? { way, key } : way === 'key' ? withKey(KEY) : link;
+      const admits = way === 'resume' ? returning(key) : admission();
+      const { codes, one, two } = await meet(await fresh(), { admits });
+      expect(codes).toEqual(['no error', 'no error']);
+
       const toTechnician = new Pipe();
       for (const frame of two.sent) toTechnician.deliver(frame.buffer);
-      const proof = proveAsTechnician(honest, admission(), toTechnician, never());
-      expect(['proof-failed', 'key-wrong']).toContain(await rejectionCodeOf(proof));
+      const proof = proveAsTechnician(honest, admits, toTechnician, never());
+      expect(await rejectionCodeOf(proof)).toBe(way === 'key' ? 'key-wrong' : 'proof-failed');
+      // Its hello, and no proof.
+      expect(toTechnician.sent).toHaveLength(1);
       const toCustomer = new Pipe();
       for (const frame of one.sent) toCustomer.deliver(frame.buffer);
-      const other = credential.way === 'key' ? await withKey(KEY) : credential;
-      const answer = proveAsCustomer(honest, other, toCustomer, never());
-      expect(['proof-failed', 'key-wrong']).toContain(await rejectionCodeOf(answer));
-    }
+      const answer = proveAsCustomer(honest, await fresh(), toCustomer, never());
+      expect(await rejectionCodeOf(answer)).toBe(way === 'key' ? 'key-wrong' : 'proof-failed');
+    },
+  );
+
+  it.each([
+    ['anything at all', async () => resumeKeyOf(8)],
+    ['the link’s own secret', async () => secretKey(link.secret)],
+    [
+      'the key of another first proof by the same link',
+      async () => resumeKey(await secretKey(link.secret), SESSION_ID, [bytes(4)]),
+    ],
+  ])('refuses on both sides a forged resume by somebody at signalling who has %s', async (_, forge) => {
+    const [forged, key] = [await forge(), await resumeKeyOf(7)];
+    const toTechnician = await meet({ way: 'resume', key: forged }, { admits: returning(key) });
+    expect(toTechnician.codes).toEqual(['proof-failed', 'proof-failed']);
+    // The technician's hello, and no proof.
+    expect(toTechnician.one.sent).toHaveLength(1);
+    const toCustomer = await meet({ way: 'resume', key }, { admits: returning(forged) });
+    expect(toCustomer.codes).toEqual(['proof-failed', 'proof-failed']);
+    // One who goes on all the same.
+    const insistent = new Pipe();
+    insistent.deliver(encodeHello('technician', { way: 'resume', nonce: bytes(5) }).buffer);
+    insistent.deliver(encodeProof(bytes(6)).buffer);
+    const insisting = proveAsCustomer(honest, { way: 'resume', key }, insistent, never());
+    expect(await rejectionCodeOf(insisting)).toBe('proof-failed');
+    // Nor is the customer's proof, which such a technician has by then, of any use towards the technician.
+    const passedOn = new Pipe();
+    for (const frame of toCustomer.two.sent) passedOn.deliver(frame.buffer);
+    const proof = proveAsTechnician(honest, returning(key), passedOn, never());
+    expect(await rejectionCodeOf(proof)).toBe('proof-failed');
   });
 
   it('fails on application data before the proof', async () => {

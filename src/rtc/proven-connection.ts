@@ -117,7 +117,11 @@ export class ProvenConnection implements Connection {
     pc.addEventListener('track', (event) => this.#receiveTrack(event.track));
     pc.addEventListener('connectionstatechange', this.#followStates);
     pc.addEventListener('iceconnectionstatechange', this.#followStates);
-    link.channel.addEventListener('close', () => this.#fail('connection-lost'));
+    link.channel.addEventListener('close', () => {
+      // The last word may be among what waits.
+      this.#control.finish();
+      this.#fail('connection-lost');
+    });
     for (const type of DOUBTS) addEventListener(type, this.#doubt);
     document.addEventListener('resume', this.#doubt);
     // A page that goes away for good says so, or the other side would wait for its timeouts.
