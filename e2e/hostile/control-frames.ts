@@ -62,6 +62,11 @@ const MESSAGES: MessageMakers = {
     fileNo: fileNo(random),
     reason: random.pick(['cancelled', 'unsaved', 'damaged']),
   }),
+  'file-checksum': (random) => ({
+    type: 'file-checksum',
+    fileNo: fileNo(random),
+    checksum: random.pick(['0', 'f']).repeat(64),
+  }),
   'file-done': (random) => ({ type: 'file-done', fileNos: [fileNo(random)] }),
   end: () => ({ type: 'end' }),
 };

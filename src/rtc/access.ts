@@ -12,8 +12,8 @@ import { retryDelay } from './retry-delay.ts';
 const RENEWED_AFTER = 0.5;
 /** Before the server is asked again that did not answer, in ms. */
 const RETRY = { firstMs: 5_000, maxMs: 300_000 };
-/** Failures that another try may not meet. */
-const PASSING = new Set(['server-unreachable', 'server-busy', 'server-response-invalid', 'too-many-tries']);
+/** Failures to get another ticket that another try may not meet. */
+export const PASSING_FAILURES = new Set<string>(['server-unreachable', 'server-busy', 'server-response-invalid', 'too-many-tries']);
 
 export interface AccessOptions {
   readonly first: Joined;
@@ -76,7 +76,7 @@ export class Access {
         await this.renew();
         return;
       } catch (error) {
-        if (!PASSING.has(errorCodeOf(error, 'server-unreachable'))) return;
+        if (!PASSING_FAILURES.has(errorCodeOf(error, 'server-unreachable'))) return;
         await retryDelay(tries, RETRY);
       }
     }

@@ -6,6 +6,7 @@ import { backoffMs } from '../protocol/backoff.ts';
 import { DesksideError, errorCodeOf } from '../protocol/deskside-error.ts';
 import { otherRole } from '../protocol/role.ts';
 import { peerIdOf } from '../protocol/session-id.ts';
+import { PASSING_FAILURES } from './access.ts';
 import { codedError, openPeer, type PeerLink, type PeerOptions, takeOver } from './silent-peer.ts';
 
 /** Time for somebody who calls to reach us, in ms: ICE tries every path before it gives up. */
@@ -35,9 +36,6 @@ const FINAL = new Set([
   'link-unknown',
   'signalling-refused',
 ]);
-
-/** Failures to get another ticket after which it is tried again. */
-const PASSING = new Set(['server-unreachable', 'server-busy', 'server-response-invalid', 'too-many-tries']);
 
 export interface StationHandlers {
   /** Signalling has us: calls and boxes can come in. */
@@ -174,9 +172,9 @@ export class PeerStation {
       // What concerns one call tells itself; everything else means that this registration is no good.
       if (error.type === 'peer-unavailable' || error.type === 'webrtc') return;
       const coded = codedError(error);
-      if (FINAL.has(coded.code) || coded.code === 'browser-unsupported') this.#refuse(coded);
-      else this.#reopenLater(coded);
       if (coded.code === 'sign-in-required') void this.#renewAccess();
+      else if (FINAL.has(coded.code) || coded.code === 'browser-unsupported') this.#refuse(coded);
+      else this.#reopenLater(coded);
     });
     peer.on('disconnected', () => {
       if (isOurs()) this.#reopenLater(new DesksideError('server-unreachable', 'the socket closed'));
@@ -257,14 +255,16 @@ export class PeerStation {
 
   /** The ticket ran out, as while the computer slept: there is another one, or this side is out. */
   async #renewAccess(): Promise<void> {
+    this.#openAtMs = Number.POSITIVE_INFINITY;
+    this.#drop();
     try {
       await this.#options.access.renew();
       this.#hurry();
     } catch (cause) {
+      if (this.#isClosed) return;
       const code = errorCodeOf(cause, 'server-unreachable');
-      if (PASSING.has(code) || this.#isClosed) return;
-      const isKnown = FINAL.has(code);
-      this.#refuse(new DesksideError(isKnown ? code : 'signalling-refused', 'no other ticket', { cause }));
+      if (PASSING_FAILURES.has(code)) this.#reopenLater(new DesksideError(code, 'no other ticket', { cause }));
+      else this.#refuse(new DesksideError(FINAL.has(code) ? code : 'signalling-refused', code, { cause }));
     }
   }
 
