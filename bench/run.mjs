@@ -28,7 +28,7 @@ const FILES = IS_QUICK
  * What may be loaded until the Join buttons can be pressed, in bytes after gzip: 60 KiB. The aim is 60,000, which what is
  * permitted and what stands behind a name have passed by some hundred bytes.
  */
-const SIZE_LIMIT_BYTES = 60 * 1_024;
+const SIZE_LIMIT_BYTES = 60_000;
 /** Chromium's picker is answered by this title. */
 const PICTURE_TITLE = 'Bench picture';
 

@@ -13,9 +13,9 @@ import type { Identity } from './rtc/identity.ts';
 import { BrowserScreenCapture } from './rtc/screen-capture.ts';
 import type { SessionServer } from './rtc/session-server.ts';
 import { CustomerSession } from './session/customer-session.ts';
-import type { FilePorts } from './session/file-ports.ts';
 import type { CustomerSnapshot } from './session/session-snapshot.ts';
 import { createStore, type Readable } from './session/store.ts';
+import type { NewFileTransfers } from './session/support-session.ts';
 import { claimName, handOverWhenAsked } from './session-in-tab.ts';
 import { type KeptSession, KeptSessions } from './storage/kept-sessions.ts';
 import { claimSession, type SessionClaim } from './storage/session-claim.ts';
@@ -44,15 +44,11 @@ const loadSessionParts = () => part(import('./components/customer-shell/session-
 const loadReporting = () => part(import('./rtc/abuse-reporting.ts'));
 const loadIdentity = () => part(import('./rtc/identity.ts'));
 
-/** What files need is there before the connection is, since a click must be able to open the browser's dialog. */
-let loadedFiles: FilePorts | null = null;
+/** There before the connection is, since a click must be able to open the browser's dialog. */
+let newTransfers: NewFileTransfers | null = null;
 async function loadFiles(): Promise<void> {
-  const { createBrowserFilePorts } = await part(import('./storage/browser-file-ports.ts'));
-  loadedFiles ??= createBrowserFilePorts();
-}
-function filePorts(): FilePorts {
-  if (loadedFiles === null) throw new DesksideError('save-unsupported', 'not loaded');
-  return loadedFiles;
+  const { pageFileTransfers } = await part(import('./page-file-transfers.ts'));
+  newTransfers ??= pageFileTransfers();
 }
 
 /** One certificate for as long as the page lives. */
@@ -150,11 +146,9 @@ export class CustomerSessions {
       timer: systemTimer,
       newId: () => crypto.randomUUID(),
       record: server.record(sessionId, () => access?.ticket ?? null),
-      files: {
-        saver: {
-          choose: (wanted: Parameters<FilePorts['saver']['choose']>[0]) => filePorts().saver.choose(wanted),
-        },
-        digest: (bytes: Uint8Array<ArrayBuffer>) => filePorts().digest(bytes),
+      newTransfers: (...args: Parameters<NewFileTransfers>) => {
+        if (newTransfers === null) throw new DesksideError('save-unsupported', 'not loaded');
+        return newTransfers(...args);
       },
       keeping,
       permissions,

@@ -2,6 +2,7 @@
 
 import type { SessionHandle } from './components/technician-shell/technician-stage.ts';
 import { LateKeeping } from './late-keeping.ts';
+import { pageFileTransfers } from './page-file-transfers.ts';
 import { SECRET_BYTES } from './protocol/limits.ts';
 import type { Permissions } from './protocol/permissions.ts';
 import type { Joined, TechnicianProfile } from './protocol/session-api.ts';
@@ -16,7 +17,6 @@ import type { TechnicianSnapshot } from './session/session-snapshot.ts';
 import { createStore } from './session/store.ts';
 import { TechnicianSession } from './session/technician-session.ts';
 import { claimName, handOverWhenAsked } from './session-in-tab.ts';
-import { createBrowserFilePorts } from './storage/browser-file-ports.ts';
 import { type KeptSession, KeptSessions } from './storage/kept-sessions.ts';
 import { claimSession, type SessionClaim } from './storage/session-claim.ts';
 import { systemClock, systemTimer } from './system-clock.ts';
@@ -46,7 +46,7 @@ interface Making {
 export class TechnicianSessions {
   readonly #options: TechnicianSessionsOptions;
   readonly #capture = new BrowserScreenCapture();
-  readonly #files = createBrowserFilePorts();
+  readonly #newTransfers = pageFileTransfers();
   readonly kept = new KeptSessions();
   #identity: Promise<Identity> | null = null;
   #count = 0;
@@ -134,7 +134,7 @@ export class TechnicianSessions {
       timer: systemTimer,
       newId: () => crypto.randomUUID(),
       record: server.record(sessionId, () => access.ticket),
-      files: this.#files,
+      newTransfers: this.#newTransfers,
       keeping,
       permissions,
       listener,

@@ -5,7 +5,6 @@ import type { AbuseReport } from '../protocol/abuse-report.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
 import type { TechnicianProfile } from '../protocol/session-api.ts';
 import { CustomerSession } from '../session/customer-session.ts';
-import { fakeFilePorts } from '../session/file-ports.fake.ts';
 import {
   FakeCapture,
   FakeConnection,
@@ -80,7 +79,6 @@ export class DrivenSession {
       clock,
       newId,
       record: new FakeRecord(),
-      files: fakeFilePorts(),
     };
     this.session = new CustomerSession(technician, 'en', ports);
   }

@@ -13,7 +13,12 @@ const RENEWED_AFTER = 0.5;
 /** Before the server is asked again that did not answer, in ms. */
 const RETRY = { firstMs: 5_000, maxMs: 300_000 };
 /** Failures to get another ticket that another try may not meet. */
-export const PASSING_FAILURES = new Set<string>(['server-unreachable', 'server-busy', 'server-response-invalid', 'too-many-tries']);
+export const PASSING_FAILURES = new Set<string>([
+  'server-unreachable',
+  'server-busy',
+  'server-response-invalid',
+  'too-many-tries',
+]);
 
 export interface AccessOptions {
   readonly first: Joined;

@@ -263,7 +263,8 @@ export class PeerStation {
     } catch (cause) {
       if (this.#isClosed) return;
       const code = errorCodeOf(cause, 'server-unreachable');
-      if (PASSING_FAILURES.has(code)) this.#reopenLater(new DesksideError(code, 'no other ticket', { cause }));
+      if (PASSING_FAILURES.has(code))
+        this.#reopenLater(new DesksideError(code, 'no other ticket', { cause }));
       else this.#refuse(new DesksideError(FINAL.has(code) ? code : 'signalling-refused', code, { cause }));
     }
   }

@@ -4,6 +4,7 @@ import type { DeliveryFrame, SessionMessage, Surface } from '../protocol/control
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
+import { FileTransfers } from './file-transfers.ts';
 import type {
   CapturedScreen,
   Connection,
@@ -19,6 +20,7 @@ import type {
   SessionRecord,
 } from './ports.ts';
 import { FakeSupportKeys } from './support-keys.fake.ts';
+import type { NewFileTransfers } from './support-session.ts';
 import { FakeTimer } from './timer.fake.ts';
 
 const FIRST_RESUME = { life: 'their-life', receivedNo: 0 };
@@ -237,13 +239,17 @@ export function fakeSupportPorts() {
   const ids = ['own-life'];
   let nextId = 0;
   const clock = { nowMs: 60_000, now: () => clock.nowMs };
+  const files = fakeFilePorts();
+  const newTransfers: NewFileTransfers = (desk, onViolation) =>
+    new FileTransfers({ ...desk, files }, onViolation);
   return {
     clock,
     newId: () => ids.pop() ?? `id-${nextId++}`,
     timer: new FakeTimer(),
     keeping: null,
     record: new FakeRecord(),
-    files: fakeFilePorts(),
+    files,
+    newTransfers,
     permissions: ALL_PERMITTED,
     capture: new FakeCapture(),
     keys: new FakeSupportKeys(),

@@ -13,8 +13,7 @@ import {
   isInSession,
   nextConnectionState,
 } from './connection-state.ts';
-import type { FilePorts } from './file-ports.ts';
-import { FileTransfers } from './file-transfers.ts';
+import type { FileTransfers } from './file-transfers.ts';
 import { appendToJournal, type JournalEntry, type JournalEvent } from './journal.ts';
 import type { SessionKeeping } from './keeping-ports.ts';
 import { MessageLedger } from './message-ledger.ts';
@@ -32,6 +31,7 @@ import { SessionLine } from './session-line.ts';
 import { SessionSaver } from './session-saver.ts';
 import { type CommonSnapshot, type SessionSnapshot, SNAPSHOT_VERSION } from './session-snapshot.ts';
 import { createStore, type Readable, type Store } from './store.ts';
+import type { TransferDesk } from './transfer-desk.ts';
 import {
   nextTransfersState,
   type Transfer,
@@ -58,12 +58,16 @@ export interface SupportPorts {
   readonly record: SessionRecord;
   /** Of this side's own screen. */
   readonly capture: ScreenCapture;
-  readonly files: FilePorts;
+  /** There by the time that there is a connection; a page need not load it before. */
+  readonly newTransfers: NewFileTransfers;
   /** What the technician's organisation allows in this session. */
   readonly permissions: Permissions;
   /** `null`: nothing of the session is kept. */
   readonly keeping: SessionKeeping | null;
 }
+
+/** Makes what moves the files of one session, as long as both pages live. `onViolation` as for `FileTransfers`. */
+export type NewFileTransfers = (desk: Omit<TransferDesk, 'files'>, onViolation: () => void) => FileTransfers;
 
 type EndEvent = Extract<ConnectionEvent, { type: 'ended' | 'lost' }>;
 
@@ -81,7 +85,8 @@ export abstract class SupportSession<State extends SupportState> {
   readonly #ledger: MessageLedger;
   readonly #line: SessionLine;
   readonly #saver: SessionSaver;
-  #files: FileTransfers;
+  /** From the first connection on. */
+  #files: FileTransfers | null = null;
   /** Cut by a reload of the other side: what they received can still be saved again. */
   readonly #pastFiles: FileTransfers[] = [];
 
@@ -97,7 +102,6 @@ export abstract class SupportSession<State extends SupportState> {
     this.#ports = ports;
     this.#store = createStore(snapshot === null ? initial : { ...initial, ...restored(snapshot) });
     this.#ledger = new MessageLedger(snapshot?.ledger);
-    this.#files = this.#newFiles();
     this.#saver = new SessionSaver({
       keeping: ports.keeping,
       timer: ports.timer,
@@ -113,7 +117,7 @@ export abstract class SupportSession<State extends SupportState> {
         update: (event) => this.updateConnection(event),
         save: () => this.#saver.save(),
         onConnection: (connection) => this.#openFiles(connection),
-        onConnectionGone: () => this.#files.removeLanes(),
+        onConnectionGone: () => this.#files?.removeLanes(),
         onMessage: (message) => this.#handleMessage(message),
         onDelivered: (messages) => this.#handleDelivered(messages),
         onOtherReloaded: () => {
@@ -197,22 +201,23 @@ export abstract class SupportSession<State extends SupportState> {
    */
   sendFiles(files: readonly OutgoingFile[]): void {
     if (!this.isInSession) throw new DesksideError('connection-lost');
-    this.#files.send(files);
+    this.#transfers.send(files);
   }
 
   /** Answers an offer of the other side. A yes must be given in the very click: it asks where to save. */
   answerOffer(offerId: string, isAccepted: boolean): void {
-    this.#files.answer(offerId, isAccepted);
+    this.#files?.answer(offerId, isAccepted);
   }
 
   /** Takes back what was offered, or stops what is on its way, in either direction. */
   cancelTransfer(transferId: string): void {
-    this.#files.cancel(transferId);
+    this.#files?.cancel(transferId);
   }
 
   /** Hands a received file out once more, where it was kept (`canSaveAgain`); after the session too. */
   saveAgain(transferId: string): void {
-    for (const files of [...this.#pastFiles, this.#files]) files.saveAgain(transferId);
+    for (const files of this.#pastFiles) files.saveAgain(transferId);
+    this.#files?.saveAgain(transferId);
   }
 
   /** Ends the session for good, at once on this side, whether or not the other side can be told. */
@@ -323,36 +328,37 @@ export abstract class SupportSession<State extends SupportState> {
     this.updateConnection({ type: 'failed', code: errorCodeOf(error, 'peer-unreachable') });
   }
 
-  #newFiles(): FileTransfers {
-    return new FileTransfers(
+  get #transfers(): FileTransfers {
+    const { clock, newId, permissions } = this.#ports;
+    this.#files ??= this.#ports.newTransfers(
       {
         role: this.#role,
-        clock: this.#ports.clock,
-        newId: this.#ports.newId,
-        files: this.#ports.files,
-        permissions: this.#ports.permissions,
+        clock,
+        newId,
+        permissions,
         send: (message) => this.#line.send(message),
         dispatch: (event) => this.#updateFiles(event),
       },
       () => this.#lose('protocol-violation'),
     );
+    return this.#files;
   }
 
   /** Files go on over any number of connections, as long as both pages live. */
   #openFiles(connection: Connection): void {
     connection.openFiles({
       onLane: (channel) => {
-        if (this.connection === connection) this.#files.addLane(channel);
+        if (this.connection === connection) this.#transfers.addLane(channel);
       },
-      onLaneGone: (channel) => this.#files.removeLane(channel),
+      onLaneGone: (channel) => this.#files?.removeLane(channel),
     });
   }
 
   /** One of the pages was loaded again, and has lost what it held of files. */
   #cutFiles(): void {
-    this.#files.stop();
-    this.#pastFiles.push(this.#files);
-    this.#files = this.#newFiles();
+    this.#files?.stop();
+    if (this.#files !== null) this.#pastFiles.push(this.#files);
+    this.#files = null;
     this.#updateFiles(CUT);
   }
 
@@ -382,7 +388,7 @@ export abstract class SupportSession<State extends SupportState> {
 
   #handleFileMessage(message: FileMessage): void {
     try {
-      this.#files.handle(message);
+      this.#transfers.handle(message);
     } catch (error) {
       this.#lose(errorCodeOf(error, 'protocol-violation'));
     }
@@ -432,7 +438,7 @@ export abstract class SupportSession<State extends SupportState> {
 
   #stopAll(): void {
     this.#lifetime.abort(new DesksideError('session-ended'));
-    this.#files.stop();
+    this.#files?.stop();
     this.release();
   }
 }
