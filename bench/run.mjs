@@ -24,10 +24,7 @@ const FILES = IS_QUICK
       memoryBytes: 1_000_000_000,
       alternatives: ['deskside', 'bare', 'peerjs'],
     };
-/**
- * What may be loaded until the Join buttons can be pressed, in bytes after gzip: 60 KiB. The aim is 60,000, which what is
- * permitted and what stands behind a name have passed by some hundred bytes.
- */
+/** What may be loaded until the Join buttons can be pressed, in bytes after gzip. */
 const SIZE_LIMIT_BYTES = 60_000;
 /** Chromium's picker is answered by this title. */
 const PICTURE_TITLE = 'Bench picture';
