@@ -13,6 +13,11 @@ const CHANNEL_ID = 0;
  */
 const HIGH_WATER_BYTES = 64 * 1024;
 const LOW_WATER_BYTES = 32 * 1024;
+/**
+ * On a poor line, how long nothing is sent after each frame, as a share of the time that it took to leave. Whoever else
+ * uses the line, with few and small packets, would find its queue full otherwise.
+ */
+const REST = 0.5;
 /** Frames that may come in before there is a session to take them: a handful crosses with its beginning. */
 const MAX_EARLY_FRAMES = 64;
 
@@ -28,6 +33,9 @@ export class RtcFileChannel implements FileChannel {
   readonly #handlers: FileChannelHandlers;
   readonly #frames = new EarlyItems<FileFrame>(MAX_EARLY_FRAMES);
   #isHeld = false;
+  #isGentle = false;
+  #sentAtMs = 0;
+  #restsUntilMs = 0;
   #isBroken = false;
   #sentBytes = 0;
   #receivedBytes = 0;
@@ -39,6 +47,7 @@ export class RtcFileChannel implements FileChannel {
     this.#channel.binaryType = 'arraybuffer';
     this.#channel.bufferedAmountLowThreshold = LOW_WATER_BYTES;
     this.#channel.addEventListener('message', (event) => this.#receive(event.data));
+    this.#channel.addEventListener('bufferedamountlow', () => this.#rest());
     this.#channel.addEventListener('open', () => handlers.onOpen());
     this.#channel.addEventListener('close', () => handlers.onClosed());
   }
@@ -46,8 +55,14 @@ export class RtcFileChannel implements FileChannel {
   /** Holds files back while the line is late, so that what people say to each other goes first. */
   setHeld(isHeld: boolean): void {
     this.#isHeld = isHeld;
-    // Whoever waits for room looks again.
-    if (!isHeld) this.#channel.dispatchEvent(new Event('bufferedamountlow'));
+    if (!isHeld) this.#tellRoom();
+  }
+
+  /** Leaves room for others on a line that is poor. */
+  setGentle(isGentle: boolean): void {
+    this.#isGentle = isGentle;
+    this.#channel.bufferedAmountLowThreshold = isGentle ? 0 : LOW_WATER_BYTES;
+    this.#tellRoom();
   }
 
   /** Bytes that came in, and that the browser has sent. */
@@ -56,8 +71,10 @@ export class RtcFileChannel implements FileChannel {
   }
 
   get hasRoom(): boolean {
-    if (this.#isHeld) return false;
-    return this.#channel.readyState === 'open' && this.#channel.bufferedAmount < HIGH_WATER_BYTES;
+    const { readyState, bufferedAmount } = this.#channel;
+    if (this.#isHeld || readyState !== 'open') return false;
+    if (!this.#isGentle) return bufferedAmount < HIGH_WATER_BYTES;
+    return bufferedAmount === 0 && performance.now() >= this.#restsUntilMs;
   }
 
   whenRoom(): Promise<void> {
@@ -82,6 +99,7 @@ export class RtcFileChannel implements FileChannel {
     try {
       this.#channel.send(bytes);
       this.#sentBytes += bytes.length;
+      this.#sentAtMs = performance.now();
     } catch (cause) {
       throw new DesksideError('connection-lost', 'the files channel refused a frame', { cause });
     }
@@ -89,6 +107,20 @@ export class RtcFileChannel implements FileChannel {
 
   onFrame(listener: (frame: FileFrame) => void): void {
     this.#frames.listen(listener);
+  }
+
+  /** Everything has left, for the browser's part. */
+  #rest(): void {
+    if (!this.#isGentle) return;
+    const nowMs = performance.now();
+    const restMs = (nowMs - this.#sentAtMs) * REST;
+    this.#restsUntilMs = nowMs + restMs;
+    setTimeout(() => this.#tellRoom(), restMs + 1);
+  }
+
+  /** Whoever waits for room looks again. */
+  #tellRoom(): void {
+    this.#channel.dispatchEvent(new Event(ROOM));
   }
 
   #receive(data: unknown): void {
@@ -104,4 +136,5 @@ export class RtcFileChannel implements FileChannel {
 }
 
 /** After these there may be room, or never again. */
-const EVENTS = ['open', 'bufferedamountlow', 'close'] as const;
+const ROOM = 'deskside-room';
+const EVENTS = ['open', 'bufferedamountlow', 'close', ROOM] as const;

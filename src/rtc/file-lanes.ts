@@ -20,6 +20,9 @@ const MAX_SKIPPED = 8;
 /** Lanes that the customer can have made here: each is a peer connection, and an honest line breaks less often. */
 const MAKING = { burst: 40, perSecond: 1 };
 
+/** Where holding files back does not help within this time, all lanes but one are closed, in ms. */
+const HELD_MS = 1_000;
+
 export interface FileLanesOptions {
   /** The customer makes lanes; the technician takes them. */
   readonly role: Role;
@@ -42,7 +45,8 @@ export class FileLanes {
   #lastNo = 0;
   /** What has moved on lanes that are gone, in bytes. */
   #pastBytes = 0;
-  #isHeld = false;
+  #heldSinceMs: number | null = null;
+  #isGentle = false;
   #isClosed = false;
   #failures = 0;
 
@@ -71,6 +75,8 @@ export class FileLanes {
     const open = this.#open();
     if (open.length === 0) return;
     const movedBytes = open.reduce((sum, { channel }) => sum + channel.movedBytes, this.#pastBytes);
+    const isStuck = this.#heldSinceMs !== null && nowMs - this.#heldSinceMs > HELD_MS;
+    if (isStuck || this.#isGentle) this.#count.settleForOne(nowMs);
     const wanted = this.#count.next({ nowMs, movedBytes, openCount: open.length });
     for (let count = this.#lanes.size; count < wanted; count++) this.#make(this.#lastNo + 1);
     for (const lane of [...this.#lanes.values()].slice(wanted)) lane.close();
@@ -84,9 +90,16 @@ export class FileLanes {
 
   /** Holds files back while the line is late, so that what people say to each other goes first. */
   setHeld(isHeld: boolean): void {
-    this.#isHeld = isHeld;
-    if (isHeld) this.#count.retreat(performance.now());
+    const nowMs = performance.now();
+    this.#heldSinceMs = isHeld ? nowMs : null;
+    if (isHeld) this.#count.retreat(nowMs);
     for (const { channel } of this.#lanes.values()) channel.setHeld(isHeld);
+  }
+
+  /** Takes one lane, and leaves room for others on it, while the line is poor. */
+  setGentle(isGentle: boolean): void {
+    this.#isGentle = isGentle;
+    for (const { channel } of this.#lanes.values()) channel.setGentle(isGentle);
   }
 
   close(): void {
@@ -124,7 +137,8 @@ export class FileLanes {
       },
       onClosed: (closed) => this.#handleClosed(closed),
     });
-    lane.channel.setHeld(this.#isHeld);
+    lane.channel.setHeld(this.#heldSinceMs !== null);
+    lane.channel.setGentle(this.#isGentle);
     this.#lanes.set(no, lane);
   }
 

@@ -48,6 +48,12 @@ export class LaneCount {
     this.#settle(Math.max(1, Math.floor(this.#wanted / 2)), nowMs);
   }
 
+  /** The line is poor: one, and for a while no more. */
+  settleForOne(nowMs: number): void {
+    if (this.#wanted > 1) this.#settle(1, nowMs);
+    else this.#readyAtMs = Math.max(this.#readyAtMs, nowMs + this.#pauseMs);
+  }
+
   /** How many there should be now. */
   next({ nowMs, movedBytes, openCount }: LaneNews): number {
     if (openCount < this.#wanted || nowMs < this.#readyAtMs) {

@@ -111,7 +111,10 @@ export class ProvenConnection implements Connection {
       onDoubt: () => void this.#handleDoubt(),
       onSilent: (cause) => this.#interrupt(cause),
       onAnswering: (wasSilent) => this.#restore(wasSilent),
-      onQuality: (isPoor) => this.#tell({ status: 'line', isPoor }),
+      onQuality: (isPoor) => {
+        this.#lanes?.setGentle(isPoor);
+        this.#tell({ status: 'line', isPoor });
+      },
     });
     this.#ticking = setInterval(() => this.#tick(), LINE_TICK_MS);
     pc.addEventListener('track', (event) => this.#receiveTrack(event.track));
