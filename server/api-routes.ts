@@ -36,7 +36,7 @@ const KEY_LOOKUPS: BucketLimits = { burst: 10, perSecond: 1 / 6 };
 const JOINS: BucketLimits = { burst: 6, perSecond: 1 / 20 };
 /** New keys for one session; the console asks for at most five. */
 const NEW_KEYS: BucketLimits = { burst: 10, perSecond: 1 / 60 };
-/** Renewed tickets of one session: both pages ask every forty minutes, and when they have slept. */
+/** Renewed tickets of one session: both pages ask every half an hour, and when they have slept. */
 const RENEWALS: BucketLimits = { burst: 20, perSecond: 1 / 60 };
 
 /** Everything below /api. */

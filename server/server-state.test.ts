@@ -71,6 +71,22 @@ describe('the state folder', () => {
     },
   );
 
+  it('keeps the key that signs tickets, for its owner alone, and makes another in place of one that is none', () => {
+    const path = join(folder, 'ticket-key');
+    const key = openOnce(({ state }) => state.ticketKey());
+    expect(key).toHaveLength(32);
+    expect(openOnce(({ state }) => state.ticketKey())).toEqual(Buffer.from(key));
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    for (const text of ['', 'short', 'A'.repeat(44)]) {
+      writeFileSync(path, text, { mode: 0o644 });
+      const other = openOnce(({ state }) => state.ticketKey());
+      expect(other).toHaveLength(32);
+      expect(other).not.toEqual(Buffer.from(key));
+      expect(openOnce(({ state }) => state.ticketKey())).toEqual(Buffer.from(other));
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+    }
+  });
+
   it('that has a half-written line is put in order before anything is added', () => {
     openOnce(({ state }) => state.keep(RECORD));
     const path = join(folder, 'journal.jsonl');

@@ -128,26 +128,33 @@ export class Signalling {
     });
   }
 
-  /** Who comes, or why nobody does. Never rejects. */
-  async #judge(query: URLSearchParams): Promise<Admission | { readonly refusal: unknown }> {
+  /**
+   * Reads the ticket, and returns what says who comes, or throws why nobody does: to be asked in the very moment when they
+   * come in, since the session may be over by then. Never rejects.
+   */
+  async #judge(query: URLSearchParams): Promise<() => Admission> {
     try {
-      const { sessionId, role, ticket } = readAdmission(query);
+      const { sessionId, role, ticket: text } = readAdmission(query);
       const { sessions, tickets } = this.#parts;
-      // Whose ticket has run out still learns what became of the session.
-      sessions.authorise(sessionId, role, await tickets.readOld(ticket));
-      await tickets.read(ticket);
-      return { sessionId, role };
+      const ticket = await tickets.readOld(text);
+      const runOut = await tickets.read(text).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      return () => {
+        // Whose ticket has run out still learns what became of the session.
+        sessions.authorise(sessionId, role, ticket);
+        if (runOut !== null) throw runOut;
+        return { sessionId, role };
+      };
     } catch (refusal) {
-      return { refusal };
+      return () => {
+        throw refusal;
+      };
     }
   }
 
-  #admit(
-    webSocket: WebSocket,
-    admission: Admission | { readonly refusal: unknown },
-    query: URLSearchParams,
-    address: string,
-  ): void {
+  #admit(webSocket: WebSocket, admission: () => Admission, query: URLSearchParams, address: string): void {
     // `ws` closes the socket itself, for instance over a frame that is too long; only the report is ours.
     webSocket.on('error', (error) => {
       this.#parts.log.debug(
@@ -155,22 +162,21 @@ export class Signalling {
         'signalling: socket error',
       );
     });
-    if (!('refusal' in admission)) {
-      this.#connect(webSocket, admission);
-      return;
+    try {
+      this.#connect(webSocket, admission());
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) {
+        this.#giveUp(webSocket, error);
+        return;
+      }
+      const { code } = error;
+      this.#parts.metrics.socketsRefused.add(code);
+      // For the same reason as in `#turnAway` the socket is accepted, and the refusal is a frame.
+      const session = sessionForLog(query.get('id') ?? '');
+      this.#parts.log.info({ address: addressForLog(address), session, code }, 'signalling: refused');
+      webSocket.send(encodeRefusal(code), () => {});
+      webSocket.close(CLOSE_POLICY, code);
     }
-    const { refusal } = admission;
-    if (!(refusal instanceof ApiFailure)) {
-      this.#giveUp(webSocket, refusal);
-      return;
-    }
-    const { code } = refusal;
-    this.#parts.metrics.socketsRefused.add(code);
-    // For the same reason as in `#turnAway` the socket is accepted, and the refusal is a frame.
-    const session = sessionForLog(query.get('id') ?? '');
-    this.#parts.log.info({ address: addressForLog(address), session, code }, 'signalling: refused');
-    webSocket.send(encodeRefusal(code), () => {});
-    webSocket.close(CLOSE_POLICY, code);
   }
 
   #connect(webSocket: WebSocket, { sessionId, role }: Admission): void {

@@ -1,10 +1,10 @@
 // What somebody can do at signalling and at the API with a ticket that is not theirs, or not any more.
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { offer } from './testing/peerjs-frames.ts';
 import { TEST_TOKEN } from './testing/test-config.ts';
 import { TestServer, type TestSession } from './testing/test-server.ts';
-import { TICKET_LIFETIME_S } from './tickets.ts';
+import { TICKET_LIFETIME_S, Tickets } from './tickets.ts';
 
 let server: TestServer;
 let session: TestSession;
@@ -14,7 +14,10 @@ beforeEach(async () => {
   session = await server.createSession();
 });
 
-afterEach(() => server.running.close());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await server.running.close();
+});
 
 const bearer = (ticket: string) => ({ authorization: `Bearer ${ticket}` });
 const refusal = (code: string) => ({ type: 'ERROR', payload: { msg: code } });
@@ -45,6 +48,23 @@ describe('a stolen ticket', () => {
     const over = server.open(session, 'technician');
     expect(await over.next()).toEqual(refusal('session-ended'));
     expect(await codeOf(renew(session.technician.ticket))).toBe('session-ended');
+  });
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['its holder gets another one', () => server.join(session.sessionId), 'sign-in-refused'],
+    [
+      'the session ends',
+      () => server.post(`/api/sessions/${session.sessionId}/end`, bearer(session.technician.ticket)),
+      'session-ended',
+    ],
+  ])('is worth nothing either if %s while it is being read', async (_, happen, code) => {
+    const { read } = Tickets.prototype;
+    vi.spyOn(Tickets.prototype, 'read').mockImplementationOnce(async function (this: Tickets, text) {
+      const ticket = await read.call(this, text);
+      await happen();
+      return ticket;
+    });
+    expect(await server.open(session, 'customer').next()).toEqual(refusal(code));
   });
 
   it('runs out after an hour, and then no new one is given for it', async () => {

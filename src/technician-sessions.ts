@@ -119,7 +119,7 @@ export class TechnicianSessions {
     const listener = new TechnicianListener({
       sessionId,
       wayIn,
-      access,
+      access: () => access,
       identity,
       signallingUrl,
       onJoined: keep,

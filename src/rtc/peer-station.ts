@@ -63,6 +63,7 @@ export class PeerStation {
   #isReachable = false;
   #isUrgent = false;
   #isClosed = false;
+  #isRenewing = false;
   #failedTries = 0;
   #heardAtMs = 0;
   #askedAtMs = 0;
@@ -152,6 +153,8 @@ export class PeerStation {
   }
 
   #open(): void {
+    // With the ticket that has run out there is no point in it.
+    if (this.#isRenewing) return;
     const peer = openPeer(this.#options);
     this.#peer = peer;
     this.#heardAtMs = performance.now();
@@ -255,12 +258,14 @@ export class PeerStation {
 
   /** The ticket ran out, as while the computer slept: there is another one, or this side is out. */
   async #renewAccess(): Promise<void> {
-    this.#openAtMs = Number.POSITIVE_INFINITY;
+    this.#isRenewing = true;
     this.#drop();
     try {
       await this.#options.access.renew();
+      this.#isRenewing = false;
       this.#hurry();
     } catch (cause) {
+      this.#isRenewing = false;
       if (this.#isClosed) return;
       const code = errorCodeOf(cause, 'server-unreachable');
       if (PASSING_FAILURES.has(code))

@@ -21,7 +21,8 @@ export interface TechnicianMeeting {
   readonly sessionId: string;
   /** How somebody proves to be the customer: in the first place, or when coming back. */
   readonly wayIn: ({ readonly way: 'link' } & Pick<SupportLink, 'secret'>) | WayBack;
-  readonly access: Joined;
+  /** The newest. */
+  access(): Joined;
   /** Asks the server for another ticket before one runs out. */
   renew(ticket: string): Promise<Joined>;
   /** There is a new one. */
@@ -36,6 +37,7 @@ export class TechnicianListener implements Listener {
   readonly #meeting: TechnicianMeeting;
   readonly #picture: Store<MediaStream | null> = createStore<MediaStream | null>(null);
   #point: MeetingPoint | null = null;
+  #hasEntered = false;
   #resumeKey: CryptoKey | null;
 
   constructor(meeting: TechnicianMeeting) {
@@ -95,8 +97,9 @@ export class TechnicianListener implements Listener {
 
   #enter(handlers: Omit<StationHandlers, 'onSealed'>, signal: AbortSignal): void {
     const { sessionId, identity, signallingUrl, renew, onRenewed, wayIn } = this.#meeting;
-    const isFresh = wayIn.way !== 'resume';
-    const access = new Access({ first: this.#meeting.access, isFresh, renew, onRenewed }, signal);
+    const isFresh = wayIn.way !== 'resume' && !this.#hasEntered;
+    const access = new Access({ first: this.#meeting.access(), isFresh, renew, onRenewed }, signal);
+    this.#hasEntered = true;
     const options = { role: 'technician', sessionId, access, identity, signallingUrl } as const;
     this.#point = new MeetingPoint(options, handlers, signal);
     if (this.#resumeKey !== null) this.#point.setResumeKey(this.#resumeKey);

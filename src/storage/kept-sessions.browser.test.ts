@@ -159,8 +159,8 @@ describe('a kept session', () => {
   });
 
   it.each<[string, (record: Record<string, unknown>) => unknown]>([
-    ['of another version', (record) => ({ ...record, base: { ...base, version: 2 } })],
-    ['without its key', (record) => ({ ...record, base: { ...base, version: 1, resumeKey: 'secret' } })],
+    ['of another version', (record) => ({ ...record, base: { ...base, version: 1 } })],
+    ['without its key', (record) => ({ ...record, base: { ...base, version: 2, resumeKey: 'secret' } })],
     ['with half a snapshot', (record) => ({ ...record, snapshot: { ...customerSnapshot, chat: null } })],
     ['that is nothing of ours', () => 'text'],
   ])('%s is told of, and hides no other', async (_, damage) => {

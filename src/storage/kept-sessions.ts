@@ -16,7 +16,7 @@ import { AtOnceStore } from './at-once.ts';
 import { type KeyedStore, keyedStore } from './keyed-store.ts';
 
 /** Raised when the shape of a record changes: what another version wrote is not read. */
-const RECORD_VERSION = 1;
+const RECORD_VERSION = 2;
 /** How long it is remembered that a session has ended, in ms: a page that comes back late must not revive it. */
 const TOMBSTONE_MS = 24 * 60 * 60 * 1000;
 const TOMBSTONE = 'ended.';
