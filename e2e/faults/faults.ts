@@ -18,7 +18,7 @@ const PORT = 8080;
 const ORIGIN = `http://${SERVER_ADDRESS}:${PORT}`;
 
 /** A slow machine may take so much longer than the goal before a row fails. */
-const PATIENCE = 5;
+const PATIENCE = 8;
 
 /** The server, which can be killed and started again with what it had kept. */
 export class ServerInNamespace {
