@@ -32,6 +32,14 @@ const MESSAGES: Record<Language, (invitation: Invitation) => string> = {
         ? 'O link funciona uma única vez.'
         : `Em outro aparelho, abra ${supportKey.address} e digite esta chave: ${supportKey.key}. Só um dos dois funciona, e uma única vez.`
     }`,
+  es: ({ name, organisation, supportLink, supportKey }) =>
+    `Hola, le escribe ${organisation === null ? name : `${name} (${organisation})`}. ` +
+    `Para empezar la sesión de soporte, abra este enlace en su navegador: ${supportLink} — ` +
+    `no hay que instalar nada. ${
+      supportKey === null
+        ? 'El enlace funciona una sola vez.'
+        : `En otro dispositivo, abra ${supportKey.address} y escriba esta clave: ${supportKey.key}. Solo funciona uno de los dos, y una sola vez.`
+    }`,
 };
 
 export function inviteMessage(language: Language, invitation: Invitation): string {

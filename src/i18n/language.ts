@@ -1,10 +1,14 @@
 // Which language a page is shown in.
 
-export const LANGUAGES = ['en', 'pt-BR'] as const;
+export const LANGUAGES = ['en', 'pt-BR', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The name of each language, in itself. */
-export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', 'pt-BR': 'Português' };
+export const LANGUAGE_NAMES: Record<Language, string> = {
+  en: 'English',
+  'pt-BR': 'Português',
+  es: 'Español',
+};
 
 /** The language of `wanted` (BCP 47 tags, best first) that we have; English where there is none. */
 export function chooseLanguage(wanted: readonly string[]): Language {

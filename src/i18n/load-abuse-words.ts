@@ -4,6 +4,12 @@ import type { AbuseWords } from './en/abuse.ts';
 import type { SharedWords } from './en/shared.ts';
 
 export async function loadAbuseWords({ language }: SharedWords): Promise<AbuseWords> {
-  if (language === 'pt-BR') return (await import('./pt-br/abuse.ts')).abuseWords;
-  return (await import('./en/abuse.ts')).abuseWords;
+  switch (language) {
+    case 'pt-BR':
+      return (await import('./pt-br/abuse.ts')).abuseWords;
+    case 'es':
+      return (await import('./es/abuse.ts')).abuseWords;
+    default:
+      return (await import('./en/abuse.ts')).abuseWords;
+  }
 }

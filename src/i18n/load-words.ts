@@ -10,6 +10,8 @@ export async function loadCustomerWords(language: Language): Promise<CustomerWor
       return (await import('./en/customer.ts')).customerWords;
     case 'pt-BR':
       return (await import('./pt-br/customer.ts')).customerWords;
+    case 'es':
+      return (await import('./es/customer.ts')).customerWords;
   }
 }
 
@@ -19,5 +21,7 @@ export async function loadTechnicianWords(language: Language): Promise<Technicia
       return (await import('./en/technician.ts')).technicianWords;
     case 'pt-BR':
       return (await import('./pt-br/technician.ts')).technicianWords;
+    case 'es':
+      return (await import('./es/technician.ts')).technicianWords;
   }
 }
