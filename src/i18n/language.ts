@@ -1,6 +1,6 @@
 // Which language a page is shown in.
 
-export const LANGUAGES = ['en', 'pt-BR', 'es'] as const;
+export const LANGUAGES = ['en', 'pt-BR', 'es', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The name of each language, in itself. */
@@ -8,6 +8,7 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   en: 'English',
   'pt-BR': 'Português',
   es: 'Español',
+  ar: 'العربية',
 };
 
 /** The language of `wanted` (BCP 47 tags, best first) that we have; English where there is none. */
@@ -18,4 +19,9 @@ export function chooseLanguage(wanted: readonly string[]): Language {
     if (found !== undefined) return found;
   }
   return 'en';
+}
+
+/** Which way a language is written; the value of `dir`. */
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr';
 }

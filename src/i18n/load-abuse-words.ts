@@ -9,6 +9,8 @@ export async function loadAbuseWords({ language }: SharedWords): Promise<AbuseWo
       return (await import('./pt-br/abuse.ts')).abuseWords;
     case 'es':
       return (await import('./es/abuse.ts')).abuseWords;
+    case 'ar':
+      return (await import('./ar/abuse.ts')).abuseWords;
     default:
       return (await import('./en/abuse.ts')).abuseWords;
   }

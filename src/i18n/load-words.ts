@@ -12,6 +12,8 @@ export async function loadCustomerWords(language: Language): Promise<CustomerWor
       return (await import('./pt-br/customer.ts')).customerWords;
     case 'es':
       return (await import('./es/customer.ts')).customerWords;
+    case 'ar':
+      return (await import('./ar/customer.ts')).customerWords;
   }
 }
 
@@ -23,5 +25,7 @@ export async function loadTechnicianWords(language: Language): Promise<Technicia
       return (await import('./pt-br/technician.ts')).technicianWords;
     case 'es':
       return (await import('./es/technician.ts')).technicianWords;
+    case 'ar':
+      return (await import('./ar/technician.ts')).technicianWords;
   }
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../protocol/deskside-error.ts';
+import { abuseWords as arabicAbuseWords } from './ar/abuse.ts';
+import { customerWords as arabicCustomerWords } from './ar/customer.ts';
+import { technicianWords as arabicTechnicianWords } from './ar/technician.ts';
 import { abuseWords } from './en/abuse.ts';
 import { customerWords } from './en/customer.ts';
 import { technicianWords } from './en/technician.ts';
@@ -22,6 +25,9 @@ function pathsOf(words: object, prefix = ''): string[] {
 /** Stands for a name, and for the people of a report. */
 const SOMEBODY = { technician: 'Ana', customer: 'You', screen: 'your screen', toString: () => 'Ana' };
 
+/** From a capital letter, where a script has them, to a full stop. */
+const SENTENCES = /^[\p{Lu}\p{Lo}].*[.]$/u;
+
 /** Every text, functions applied to sample arguments. */
 function textsOf(words: object): string[] {
   return Object.values(words).flatMap((value: unknown) => {
@@ -32,9 +38,13 @@ function textsOf(words: object): string[] {
 }
 
 describe.each([
-  ['the customer’s', customerWords, [portugueseCustomerWords, spanishCustomerWords]],
-  ['the technician’s', technicianWords, [portugueseTechnicianWords, spanishTechnicianWords]],
-  ['a report’s', abuseWords, [portugueseAbuseWords, spanishAbuseWords]],
+  ['the customer’s', customerWords, [portugueseCustomerWords, spanishCustomerWords, arabicCustomerWords]],
+  [
+    'the technician’s',
+    technicianWords,
+    [portugueseTechnicianWords, spanishTechnicianWords, arabicTechnicianWords],
+  ],
+  ['a report’s', abuseWords, [portugueseAbuseWords, spanishAbuseWords, arabicAbuseWords]],
 ] as const)('%s words', (_, english, others) => {
   it('have the same keys in all languages', () => {
     for (const words of others) expect(pathsOf(words).toSorted()).toEqual(pathsOf(english).toSorted());
@@ -51,13 +61,16 @@ describe.each([
 });
 
 describe.each([
-  ['the customer’s', [customerWords, portugueseCustomerWords, spanishCustomerWords]],
-  ['the technician’s', [technicianWords, portugueseTechnicianWords, spanishTechnicianWords]],
+  ['the customer’s', [customerWords, portugueseCustomerWords, spanishCustomerWords, arabicCustomerWords]],
+  [
+    'the technician’s',
+    [technicianWords, portugueseTechnicianWords, spanishTechnicianWords, arabicTechnicianWords],
+  ],
 ] as const)('%s words', (_, languages) => {
   it.each(ERROR_CODES)('say in all languages what “%s” means and what to do next', (code) => {
     for (const { errors } of languages) {
-      expect(errors[code].what).toMatch(/^\p{Lu}.*[.]$/u);
-      expect(errors[code].next).toMatch(/^\p{Lu}.*[.]$/u);
+      expect(errors[code].what).toMatch(SENTENCES);
+      expect(errors[code].next).toMatch(SENTENCES);
     }
   });
 });
