@@ -21,7 +21,7 @@ export function chooseLanguage(wanted: readonly string[]): Language {
   return 'en';
 }
 
-/** Which way a language is written; the value of `dir`. */
-export function directionOf(language: Language): 'ltr' | 'rtl' {
+/** Which way lines run in one of our languages; the value of `dir`. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr';
 }

@@ -61,7 +61,7 @@ export class InviteKey extends DesksideElement {
     if (supportKey.phase === 'ready') {
       const text = formatSupportKey(supportKey.key);
       return html`
-        <p class="key">
+        <p class="key" dir="ltr">
           <span id="key" aria-hidden="true">${text}</span><span class="heard">${digitByDigit(text)}</span>
         </p>
         <p class="muted small">${words.hint(this.address)}</p>

@@ -145,7 +145,7 @@ export function renderButtons(
       </button>
       ${renderFiles(words, state, isFilesOpen, handlers)}
       <button type="button" class="danger" @click=${handlers.end}>
-        <deskside-icon .icon=${LogOut}></deskside-icon>${toolbar.end}
+        <deskside-icon directional .icon=${LogOut}></deskside-icon>${toolbar.end}
       </button>
       <button
         type="button"
