@@ -61,8 +61,8 @@ export class InviteKey extends DesksideElement {
     if (supportKey.phase === 'ready') {
       const text = formatSupportKey(supportKey.key);
       return html`
-        <p class="key" dir="ltr">
-          <span id="key" aria-hidden="true">${text}</span><span class="heard">${digitByDigit(text)}</span>
+        <p class="key">
+          <span id="key" dir="ltr" aria-hidden="true">${text}</span><span class="heard">${digitByDigit(text)}</span>
         </p>
         <p class="muted small">${words.hint(this.address)}</p>
       `;

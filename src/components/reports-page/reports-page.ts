@@ -181,7 +181,7 @@ export class ReportsPage extends DesksideElement {
     return html`
       <li>
         <button @click=${() => (this.shownId = report.sessionId)}>
-          <span class="name">${report.label === '' ? texts.unnamed : report.label}</span>
+          <span class="name" dir="auto">${report.label === '' ? texts.unnamed : report.label}</span>
           <span class="when">${dateTimeText(joinedAtMs ?? report.startedAtMs, words.language)}</span>
           <span class="details muted small">${details.join(' · ')}</span>
         </button>

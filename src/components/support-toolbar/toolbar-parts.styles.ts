@@ -64,9 +64,11 @@ export const toolbarPartsStyles = css`
 
   .name {
     font-weight: 600;
+    text-align: match-parent;
   }
 
   .organisation {
+    text-align: match-parent;
     color: var(--muted);
     font-size: 0.875rem;
   }

@@ -47,7 +47,7 @@ export const reportWords: ReportWords = {
   code: (code) => `Código: ${code}`,
 
   surfaces: {
-    monitor: 'pantalla completa',
+    monitor: 'toda la pantalla',
     window: 'una ventana',
     browser: 'una pestaña del navegador',
     unknown: 'tipo desconocido',

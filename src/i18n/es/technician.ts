@@ -147,7 +147,7 @@ export const technicianWords: TechnicianWords = {
     customerLanguage: 'Idioma del cliente',
     qrCode: 'Código QR del enlace de soporte',
     once: 'El enlace y la clave funcionan una sola vez, para una persona.',
-    until: (time) => `Si no se usan, dejan de funcionar ${time}.`,
+    until: (time) => `Si no se usan, dejan de funcionar el ${time}.`,
     stepsTitle: 'En qué punto está',
     steps: {
       opens: 'El cliente usa el enlace o la clave',
@@ -163,7 +163,7 @@ export const technicianWords: TechnicianWords = {
     endBody:
       'La pantalla del cliente desaparece de aquí y el chat se cierra. Para seguir hará falta otro enlace.',
     endUnusedBody: 'El enlace de soporte y la clave dejan de funcionar al momento.',
-    isVisible: 'La pantalla del cliente es visible',
+    isVisible: 'Pantalla del cliente visible',
     reads: (language) => `Idioma: ${language}`,
   },
 
@@ -224,7 +224,7 @@ export const technicianWords: TechnicianWords = {
     picture: 'Imagen de la pantalla del cliente',
     resolution: (width, height) => `${width} × ${height}`,
     surfaces: {
-      monitor: 'Pantalla completa',
+      monitor: 'Toda la pantalla',
       window: 'Una ventana',
       browser: 'Una pestaña del navegador',
       unknown: 'Compartido',
