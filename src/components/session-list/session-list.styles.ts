@@ -53,9 +53,9 @@ export const sessionListStyles = css`
     box-shadow: inset -3px 0 var(--accent);
   }
 
-  /* Room for what closes it. */
+  /* Room beside the name for what closes it. */
   .ended .session {
-    padding-inline-end: 38px;
+    grid-template-columns: auto minmax(0, 1fr) minmax(20px, auto);
   }
 
   .dot {
