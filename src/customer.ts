@@ -158,7 +158,7 @@ function setStage(stage: CustomerStage): void {
 async function show(): Promise<void> {
   shell.words = await loadCustomerWords(language.current);
   shell.language = language.current;
-  document.documentElement.lang = language.current;
+  language.tell(document.documentElement);
 }
 
 shell.addEventListener('deskside-open-request', (event) => {

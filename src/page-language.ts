@@ -1,7 +1,7 @@
 // The language of a page: what the address asks for (`?lang=`), else what was chosen here before, else what
 // the browser prefers.
 
-import { chooseLanguage, LANGUAGES, type Language } from './i18n/language.ts';
+import { chooseLanguage, directionOf, LANGUAGES, type Language } from './i18n/language.ts';
 import { readPreference, writePreference } from './storage/preferences.ts';
 
 export class PageLanguage {
@@ -9,6 +9,12 @@ export class PageLanguage {
 
   get current(): Language {
     return this.#current;
+  }
+
+  /** Says it of a document, by its root: what reads it aloud needs to know, and which way its lines run. */
+  tell(root: HTMLElement): void {
+    root.lang = this.#current;
+    root.dir = directionOf(this.#current);
   }
 
   /** Finds the language to begin with. */

@@ -187,7 +187,7 @@ function signInProblem(): ErrorCode | null {
 async function show(): Promise<void> {
   shell.words = await loadTechnicianWords(language.current);
   shell.language = language.current;
-  document.documentElement.lang = language.current;
+  language.tell(document.documentElement);
 }
 
 shell.addEventListener('deskside-sign-in-request', (event) => {

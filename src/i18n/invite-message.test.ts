@@ -26,6 +26,20 @@ describe('the message that invites', () => {
     );
   });
 
+  it('is a sentence to paste, in Spanish', () => {
+    expect(inviteMessage('es', INVITATION)).toBe(
+      'Hola, le escribe Ana Souza (ACME Support). Para empezar la sesión de soporte, abra este enlace en su ' +
+        'navegador: https://help.example/#1.abc.def — no hay que instalar nada. El enlace funciona una sola vez.',
+    );
+  });
+
+  it('is a sentence to paste, in Arabic', () => {
+    expect(inviteMessage('ar', INVITATION)).toBe(
+      'مرحبًا، معك Ana Souza (ACME Support). لبدء جلسة الدعم، يُرجى فتح هذا الرابط في متصفحك: ' +
+        'https://help.example/#1.abc.def — لا حاجة إلى تثبيت أي شيء. يعمل الرابط مرة واحدة.',
+    );
+  });
+
   it.each([
     [
       'en',
@@ -34,6 +48,14 @@ describe('the message that invites', () => {
     [
       'pt-BR',
       'Em outro aparelho, abra help.example e digite esta chave: 012-345-678. Só um dos dois funciona, e uma única vez.',
+    ],
+    [
+      'es',
+      'En otro dispositivo, abra help.example y escriba esta clave: 012-345-678. Solo funciona uno de los dos, y una sola vez.',
+    ],
+    [
+      'ar',
+      'على جهاز آخر، يُرجى فتح help.example وكتابة هذا المفتاح: \u2066012-345-678\u2069. يعمل واحد منهما فقط، ومرة واحدة.',
     ],
   ] as const)('has the key too where there is one, in %s', (language, end) => {
     expect(inviteMessage(language, WITH_KEY).endsWith(end)).toBe(true);
@@ -57,6 +79,8 @@ describe('the message that invites', () => {
   it.each([
     ['en', 'Hello, this is Ana Souza. To'],
     ['pt-BR', 'Olá, aqui é Ana Souza. Para'],
+    ['es', 'Hola, le escribe Ana Souza. Para'],
+    ['ar', 'مرحبًا، معك Ana Souza. لبدء'],
   ] as const)('names the technician alone where there is no organisation, in %s', (language, start) => {
     const message = inviteMessage(language, { ...INVITATION, organisation: null });
     expect(message.startsWith(start)).toBe(true);

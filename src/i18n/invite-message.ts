@@ -32,6 +32,23 @@ const MESSAGES: Record<Language, (invitation: Invitation) => string> = {
         ? 'O link funciona uma única vez.'
         : `Em outro aparelho, abra ${supportKey.address} e digite esta chave: ${supportKey.key}. Só um dos dois funciona, e uma única vez.`
     }`,
+  es: ({ name, organisation, supportLink, supportKey }) =>
+    `Hola, le escribe ${organisation === null ? name : `${name} (${organisation})`}. ` +
+    `Para empezar la sesión de soporte, abra este enlace en su navegador: ${supportLink} — ` +
+    `no hay que instalar nada. ${
+      supportKey === null
+        ? 'El enlace funciona una sola vez.'
+        : `En otro dispositivo, abra ${supportKey.address} y escriba esta clave: ${supportKey.key}. Solo funciona uno de los dos, y una sola vez.`
+    }`,
+  // The key is kept from left to right (Unicode's isolates): after Arabic letters its groups would change places.
+  ar: ({ name, organisation, supportLink, supportKey }) =>
+    `مرحبًا، معك ${organisation === null ? name : `${name} (${organisation})`}. ` +
+    `لبدء جلسة الدعم، يُرجى فتح هذا الرابط في متصفحك: ${supportLink} — ` +
+    `لا حاجة إلى تثبيت أي شيء. ${
+      supportKey === null
+        ? 'يعمل الرابط مرة واحدة.'
+        : `على جهاز آخر، يُرجى فتح ${supportKey.address} وكتابة هذا المفتاح: \u2066${supportKey.key}\u2069. يعمل واحد منهما فقط، ومرة واحدة.`
+    }`,
 };
 
 export function inviteMessage(language: Language, invitation: Invitation): string {

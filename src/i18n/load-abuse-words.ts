@@ -2,8 +2,15 @@
 
 import type { AbuseWords } from './en/abuse.ts';
 import type { SharedWords } from './en/shared.ts';
+import { chooseLanguage, type Language } from './language.ts';
+
+const LOADERS: Record<Language, () => Promise<{ readonly abuseWords: AbuseWords }>> = {
+  en: () => import('./en/abuse.ts'),
+  'pt-BR': () => import('./pt-br/abuse.ts'),
+  es: () => import('./es/abuse.ts'),
+  ar: () => import('./ar/abuse.ts'),
+};
 
 export async function loadAbuseWords({ language }: SharedWords): Promise<AbuseWords> {
-  if (language === 'pt-BR') return (await import('./pt-br/abuse.ts')).abuseWords;
-  return (await import('./en/abuse.ts')).abuseWords;
+  return (await LOADERS[chooseLanguage([language])]()).abuseWords;
 }

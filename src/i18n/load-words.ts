@@ -10,6 +10,10 @@ export async function loadCustomerWords(language: Language): Promise<CustomerWor
       return (await import('./en/customer.ts')).customerWords;
     case 'pt-BR':
       return (await import('./pt-br/customer.ts')).customerWords;
+    case 'es':
+      return (await import('./es/customer.ts')).customerWords;
+    case 'ar':
+      return (await import('./ar/customer.ts')).customerWords;
   }
 }
 
@@ -19,5 +23,9 @@ export async function loadTechnicianWords(language: Language): Promise<Technicia
       return (await import('./en/technician.ts')).technicianWords;
     case 'pt-BR':
       return (await import('./pt-br/technician.ts')).technicianWords;
+    case 'es':
+      return (await import('./es/technician.ts')).technicianWords;
+    case 'ar':
+      return (await import('./ar/technician.ts')).technicianWords;
   }
 }

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../protocol/deskside-error.ts';
+import { abuseWords as arabicAbuseWords } from './ar/abuse.ts';
+import { customerWords as arabicCustomerWords } from './ar/customer.ts';
+import { technicianWords as arabicTechnicianWords } from './ar/technician.ts';
 import { abuseWords } from './en/abuse.ts';
 import { customerWords } from './en/customer.ts';
 import { technicianWords } from './en/technician.ts';
+import { abuseWords as spanishAbuseWords } from './es/abuse.ts';
+import { customerWords as spanishCustomerWords } from './es/customer.ts';
+import { technicianWords as spanishTechnicianWords } from './es/technician.ts';
 import { abuseWords as portugueseAbuseWords } from './pt-br/abuse.ts';
 import { customerWords as portugueseCustomerWords } from './pt-br/customer.ts';
 import { technicianWords as portugueseTechnicianWords } from './pt-br/technician.ts';
@@ -19,6 +25,9 @@ function pathsOf(words: object, prefix = ''): string[] {
 /** Stands for a name, and for the people of a report. */
 const SOMEBODY = { technician: 'Ana', customer: 'You', screen: 'your screen', toString: () => 'Ana' };
 
+/** From a capital letter, where a script has them, to a full stop. */
+const SENTENCES = /^[\p{Lu}\p{Lo}].*[.]$/u;
+
 /** Every text, functions applied to sample arguments. */
 function textsOf(words: object): string[] {
   return Object.values(words).flatMap((value: unknown) => {
@@ -29,16 +38,20 @@ function textsOf(words: object): string[] {
 }
 
 describe.each([
-  ['the customer’s', customerWords, portugueseCustomerWords],
-  ['the technician’s', technicianWords, portugueseTechnicianWords],
-  ['a report’s', abuseWords, portugueseAbuseWords],
-] as const)('%s words', (_, english, portuguese) => {
-  it('have the same keys in both languages', () => {
-    expect(pathsOf(portuguese).toSorted()).toEqual(pathsOf(english).toSorted());
+  ['the customer’s', customerWords, [portugueseCustomerWords, spanishCustomerWords, arabicCustomerWords]],
+  [
+    'the technician’s',
+    technicianWords,
+    [portugueseTechnicianWords, spanishTechnicianWords, arabicTechnicianWords],
+  ],
+  ['a report’s', abuseWords, [portugueseAbuseWords, spanishAbuseWords, arabicAbuseWords]],
+] as const)('%s words', (_, english, others) => {
+  it('have the same keys in all languages', () => {
+    for (const words of others) expect(pathsOf(words).toSorted()).toEqual(pathsOf(english).toSorted());
   });
 
   it('are all there, and nobody shouts', () => {
-    for (const words of [english, portuguese]) {
+    for (const words of [english, ...others]) {
       for (const text of textsOf(words)) {
         expect(text.trim()).not.toBe('');
         expect(text).not.toMatch(/!|oops|undefined/i);
@@ -48,13 +61,16 @@ describe.each([
 });
 
 describe.each([
-  ['the customer’s', customerWords, portugueseCustomerWords],
-  ['the technician’s', technicianWords, portugueseTechnicianWords],
-] as const)('%s words', (_, english, portuguese) => {
-  it.each(ERROR_CODES)('say in both languages what “%s” means and what to do next', (code) => {
-    for (const { errors } of [english, portuguese]) {
-      expect(errors[code].what).toMatch(/^\p{Lu}.*[.]$/u);
-      expect(errors[code].next).toMatch(/^\p{Lu}.*[.]$/u);
+  ['the customer’s', [customerWords, portugueseCustomerWords, spanishCustomerWords, arabicCustomerWords]],
+  [
+    'the technician’s',
+    [technicianWords, portugueseTechnicianWords, spanishTechnicianWords, arabicTechnicianWords],
+  ],
+] as const)('%s words', (_, languages) => {
+  it.each(ERROR_CODES)('say in all languages what “%s” means and what to do next', (code) => {
+    for (const { errors } of languages) {
+      expect(errors[code].what).toMatch(SENTENCES);
+      expect(errors[code].next).toMatch(SENTENCES);
     }
   });
 });

@@ -27,6 +27,8 @@ describe('a support key', () => {
     ['0 1 2, 3 4 5', null],
     ['0 1 2 3 4 5 6 7 8', { routing: '0123', secret: '45678' }],
     ['０１２３４５６７８', { routing: '0123', secret: '45678' }],
+    ['٠١٢-٣٤٥-٦٧٨', { routing: '0123', secret: '45678' }],
+    ['۰۱۲۳۴۵۶۷۸', { routing: '0123', secret: '45678' }],
     ['012\n345\r\n678', { routing: '0123', secret: '45678' }],
   ])('reads %j', (text, key) => {
     if (key === null) expect(codeOf(() => parseSupportKey(text))).toBe('key-malformed');

@@ -39,8 +39,11 @@ const DIGITS = /\p{Nd}(?:[\s\p{Pd}\u00ad\u2212.·_/()]*\p{Nd})*/gu;
  * @throws DesksideError `key-malformed` when there is no group of nine or ten digits, or more than one.
  */
 export function parseSupportKey(text: string): SupportKey {
-  // NFKC makes plain digits of full-width ones.
-  const groups = (text.normalize('NFKC').match(DIGITS) ?? []).map((group) => group.replace(/[^0-9]/g, ''));
+  // NFKC makes plain digits of full-width ones; those of Arabic and Persian keyboards stay what they are.
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+  const groups = (plain.match(DIGITS) ?? []).map((group) => group.replace(/[^0-9]/g, ''));
   const keys = groups.filter((digits) =>
     ROUTING_LENGTHS.some((length) => digits.length === length + SECRET_DIGITS),
   );

@@ -114,7 +114,7 @@ export class AbuseReportDialog extends DesksideElement {
         </fieldset>
         <label class="text">
           <span>${own.text}</span>
-          <textarea rows="3" maxlength=${MAX_ABUSE_TEXT_LENGTH} aria-describedby="limit"></textarea>
+          <textarea rows="3" dir="auto" maxlength=${MAX_ABUSE_TEXT_LENGTH} aria-describedby="limit"></textarea>
         </label>
         <p id="limit" class="small">${own.limit(MAX_ABUSE_TEXT_LENGTH)}</p>
         ${

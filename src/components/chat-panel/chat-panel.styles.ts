@@ -88,7 +88,8 @@ export const chatPanelStyles = css`
     max-width: 100%;
     padding: 7px 12px;
     border: 1px solid var(--line);
-    border-radius: 4px 14px 14px;
+    border-radius: 14px;
+    border-start-start-radius: 4px;
     background: var(--bg);
     overflow-wrap: anywhere;
     white-space: pre-wrap;
@@ -96,7 +97,8 @@ export const chatPanelStyles = css`
 
   .own .text {
     border-color: transparent;
-    border-radius: 14px 4px 14px 14px;
+    border-start-start-radius: 14px;
+    border-start-end-radius: 4px;
     background: var(--accent-soft);
   }
 

@@ -130,7 +130,7 @@ export class ChatPanel extends DesksideElement {
           ></textarea>
         </div>
         <button type="submit" class="send" ?disabled=${this.isDisabled}>
-          <deskside-icon .icon=${SendHorizontal}></deskside-icon>${chat.send}
+          <deskside-icon directional .icon=${SendHorizontal}></deskside-icon>${chat.send}
         </button>
         <div class="notes">
           <p id="notice" class=${classMap({ notice: this.notice !== null })}>${

@@ -60,7 +60,7 @@ export const customerShellStyles = css`
     }
 
     main.beside {
-      padding-right: 432px;
+      padding-inline-end: 432px;
     }
   }
 
@@ -85,7 +85,7 @@ export const customerShellStyles = css`
 
   @media (min-width: 960px) {
     main.filled.beside {
-      padding-right: 396px;
+      padding-inline-end: 396px;
     }
   }
 

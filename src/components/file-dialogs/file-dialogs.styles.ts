@@ -32,13 +32,15 @@ export const fileDialogsStyles = css`
   .notice {
     position: fixed;
     z-index: 11;
-    inset: auto auto var(--files-bottom, 24px) var(--files-left, 24px);
+    inset-block: auto var(--files-bottom, 24px);
+    inset-inline: var(--files-start, 24px) auto;
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 4px 10px;
     align-items: start;
     width: min(360px, calc(100vw - 16px));
-    padding: 12px 8px 12px 14px;
+    padding: 12px 8px;
+    padding-inline-start: 14px;
     border: 1px solid var(--control-line);
     border-radius: calc(var(--radius) + 2px);
     background: var(--surface);
@@ -85,7 +87,8 @@ export const fileDialogsStyles = css`
     .notice {
       inset: 8px 8px auto;
       width: auto;
-      padding: 6px 4px 6px 10px;
+      padding: 6px 4px;
+      padding-inline-start: 10px;
     }
 
     .notice button.icon-only {

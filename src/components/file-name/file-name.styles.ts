@@ -11,7 +11,8 @@ export const fileNameStyles = css`
   .name {
     display: flex;
     position: relative;
-    min-width: 0;
+    width: fit-content;
+    max-width: 100%;
     white-space: pre;
   }
 

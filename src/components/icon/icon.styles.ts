@@ -14,4 +14,8 @@ export const iconStyles = css`
     width: var(--icon-size, 20px);
     height: var(--icon-size, 20px);
   }
+
+  :host([directional]:dir(rtl)) svg {
+    transform: scaleX(-1);
+  }
 `;

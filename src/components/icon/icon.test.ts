@@ -37,3 +37,17 @@ it('changes into another icon', async () => {
   expect(icon.renderRoot.querySelectorAll('svg')).toHaveLength(1);
   expect(icon.renderRoot.querySelector('svg')?.children).toHaveLength(EyeOff.length);
 });
+
+it('points the other way where lines run from right to left, if it points along them', async () => {
+  const icon = await show();
+  const isMirrored = () => {
+    const svg = icon.renderRoot.querySelector('svg');
+    return svg !== null && getComputedStyle(svg).transform !== 'none';
+  };
+  document.body.dir = 'rtl';
+  expect(isMirrored()).toBe(false);
+  icon.toggleAttribute('directional', true);
+  expect(isMirrored()).toBe(true);
+  document.body.dir = '';
+  expect(isMirrored()).toBe(false);
+});

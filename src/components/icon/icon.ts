@@ -18,7 +18,10 @@ const FRAME = {
   'aria-hidden': 'true',
 };
 
-/** @summary An icon: words beside it, or a name on the control around it, say what it means. */
+/**
+ * @summary An icon: words beside it, or a name on the control around it, say what it means.
+ * @attr directional - It points along the line, and so the other way where lines run from right to left.
+ */
 @customElement('deskside-icon')
 export class Icon extends DesksideElement {
   static override styles = iconStyles;

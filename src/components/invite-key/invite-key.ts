@@ -62,7 +62,7 @@ export class InviteKey extends DesksideElement {
       const text = formatSupportKey(supportKey.key);
       return html`
         <p class="key">
-          <span id="key" aria-hidden="true">${text}</span><span class="heard">${digitByDigit(text)}</span>
+          <span id="key" dir="ltr" aria-hidden="true">${text}</span><span class="heard">${digitByDigit(text)}</span>
         </p>
         <p class="muted small">${words.hint(this.address)}</p>
       `;

@@ -6,7 +6,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { Check, Copy, MessageSquareText } from 'lucide';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import { inviteMessage } from '../../i18n/invite-message.ts';
-import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '../../i18n/language.ts';
+import {
+  chooseLanguage,
+  directionOf,
+  LANGUAGE_NAMES,
+  LANGUAGES,
+  type Language,
+} from '../../i18n/language.ts';
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import type { TechnicianProfile } from '../../protocol/session-api.ts';
 import { formatSupportKey } from '../../protocol/support-key.ts';
@@ -64,7 +70,7 @@ export class InvitePanel extends DesksideElement {
         <div class="give">
           <div class="ways">
             <label for="link">${words.link}</label>
-            <input id="link" type="text" readonly .value=${this.supportLink} @focus=${selectAll} />
+            <input id="link" type="text" dir="ltr" readonly .value=${this.supportLink} @focus=${selectAll} />
             <div class="buttons">
               <button class="primary" @click=${this.#copyLink}>
                 <deskside-icon .icon=${copied === 'link' ? Check : Copy}></deskside-icon>${words.copy}
@@ -124,6 +130,7 @@ export class InvitePanel extends DesksideElement {
         rows="5"
         readonly
         lang=${this.#language}
+        dir=${directionOf(this.#language)}
         .value=${this.#message}
         @focus=${selectAll}
       ></textarea>

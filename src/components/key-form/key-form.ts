@@ -44,6 +44,7 @@ export class KeyForm extends DesksideElement {
         <input
           id="key"
           type="text"
+          dir="ltr"
           inputmode="numeric"
           enterkeyhint="go"
           autocomplete="off"
@@ -56,7 +57,7 @@ export class KeyForm extends DesksideElement {
         <p id="hint" class="hint">${keyForm.hint}</p>
         <p id="missing" class="missing" aria-live="polite">${this.isMissing ? keyForm.empty : nothing}</p>
         <button type="submit" class="primary">
-          ${keyForm.submit}<deskside-icon .icon=${ArrowRight}></deskside-icon>
+          ${keyForm.submit}<deskside-icon directional .icon=${ArrowRight}></deskside-icon>
         </button>
       </form>
     `;

@@ -1,6 +1,7 @@
 // Reports as pages and as data: complete, escaped, self-contained.
 
 import { afterEach, describe, expect, it } from 'vitest';
+import { technicianWords as arabic } from '../../i18n/ar/technician.ts';
 import { customerWords } from '../../i18n/en/customer.ts';
 import { technicianWords } from '../../i18n/en/technician.ts';
 import { technicianWords as portuguese } from '../../i18n/pt-br/technician.ts';
@@ -97,6 +98,12 @@ describe('a report as a page', () => {
     const page = parse(reportHtml(sampleReport(), portuguese));
     expect(page.documentElement.lang).toBe('pt-BR');
     expect(page.body.textContent).toContain('Ana Souza pediu para ver a tela do cliente.');
+  });
+
+  it('runs from right to left in Arabic, but for checksums', () => {
+    const page = parse(reportHtml(sampleReport(), arabic));
+    expect([page.documentElement.lang, page.documentElement.dir]).toEqual(['ar', 'rtl']);
+    expect(page.querySelector('code')?.dir).toBe('ltr');
   });
 
   it('is a receipt in the customer’s own words', () => {

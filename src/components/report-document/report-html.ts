@@ -4,6 +4,7 @@
 import type { ReportPeople } from '../../i18n/en/report.ts';
 import type { SharedWords } from '../../i18n/en/shared.ts';
 import { dateTimeText, sizeText, timeText } from '../../i18n/format.ts';
+import { directionOf } from '../../i18n/language.ts';
 import { filesOf } from '../../session/journal-files.ts';
 import type { SessionReport } from '../../session/session-report.ts';
 import { describeEntry, nameOf, peopleOf } from './describe-entry.ts';
@@ -21,7 +22,7 @@ export function reportHtml(report: SessionReport, words: SharedWords): string {
   const title = report.side === 'customer' ? texts.receiptTitle : texts.reportTitle;
   const heading = report.label === '' ? title : `${title}: ${report.label}`;
   const page = markup`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
@@ -36,7 +37,7 @@ ${reportStyles}
 <dl>
 ${factsOf(report, words).map(({ term, value }) => markup`<div><dt>${term}</dt><dd>${value}</dd></div>`)}
 </dl>
-${report.notes === '' ? null : section(texts.notes, markup`<p class="text">${report.notes}</p>`)}
+${report.notes === '' ? null : section(texts.notes, markup`<p class="text" dir="auto">${report.notes}</p>`)}
 ${section(texts.visible, visiblePart(report, words))}
 ${section(texts.timeline, timelinePart(report, words, people))}
 ${section(texts.files, filesPart(report, words, people))}
@@ -83,7 +84,9 @@ function filesPart({ journal }: SessionReport, words: SharedWords, people: Repor
 ${files.map(({ name, sizeBytes, from, outcome, checksum }) => {
   const facts = [sizeText(sizeBytes, language), nameOf(from, people), texts.outcomes[outcome]].join(' · ');
   const hash =
-    checksum === null ? null : markup`<br><small>${texts.checksum} <code>${checksum}</code></small>`;
+    checksum === null
+      ? null
+      : markup`<br><small>${texts.checksum} <code dir="ltr">${checksum}</code></small>`;
   return markup`<li><strong><bdi>${name}</bdi></strong><br>${facts}${hash}</li>`;
 })}
 </ul>`;

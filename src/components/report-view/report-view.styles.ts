@@ -94,6 +94,7 @@ export const reportViewStyles = css`
 
   .files .name {
     font-weight: 600;
+    text-align: match-parent;
   }
 
   .time {

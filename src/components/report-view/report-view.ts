@@ -104,7 +104,7 @@ export class ReportView extends DesksideElement {
               <span class="muted small">
                 ${[sizeText(sizeBytes, language), nameOf(from, people), words.outcomes[outcome]].join(' · ')}
               </span>
-              ${checksum === null ? nothing : html`<span class="small">${words.checksum} <code>${checksum}</code></span>`}
+              ${checksum === null ? nothing : html`<span class="small">${words.checksum} <code dir="ltr">${checksum}</code></span>`}
             </li>
           `,
         )}

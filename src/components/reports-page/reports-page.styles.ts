@@ -56,6 +56,7 @@ export const reportsPageStyles = css`
   .name {
     overflow: hidden;
     font-weight: 600;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

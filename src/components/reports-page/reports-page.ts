@@ -86,7 +86,7 @@ export class ReportsPage extends DesksideElement {
   #renderReport(words: TechnicianWords, report: SessionReport) {
     return html`
       <button class="quiet back" @click=${() => (this.shownId = null)}>
-        <deskside-icon .icon=${ArrowLeft}></deskside-icon>${words.reports.backToList}
+        <deskside-icon directional .icon=${ArrowLeft}></deskside-icon>${words.reports.backToList}
       </button>
       <deskside-report-view
         .words=${words}
@@ -107,7 +107,7 @@ export class ReportsPage extends DesksideElement {
               class="quiet back"
               @click=${() => this.emit('deskside-leave-reports-request')}
             >
-              <deskside-icon .icon=${ArrowLeft}></deskside-icon>${texts.back}
+              <deskside-icon directional .icon=${ArrowLeft}></deskside-icon>${texts.back}
             </button>`
       }
       <h1 tabindex="-1">${texts.title}</h1>
@@ -181,7 +181,7 @@ export class ReportsPage extends DesksideElement {
     return html`
       <li>
         <button @click=${() => (this.shownId = report.sessionId)}>
-          <span class="name">${report.label === '' ? texts.unnamed : report.label}</span>
+          <span class="name" dir="auto">${report.label === '' ? texts.unnamed : report.label}</span>
           <span class="when">${dateTimeText(joinedAtMs ?? report.startedAtMs, words.language)}</span>
           <span class="details muted small">${details.join(' · ')}</span>
         </button>

@@ -25,6 +25,11 @@ export const screenViewStyles = css`
     overscroll-behavior: contain;
   }
 
+  /* A picture begins at its own left, whichever way the words around it run. */
+  .room:has(.is-zoomed) {
+    direction: ltr;
+  }
+
   .room:focus-visible {
     outline-offset: -3px;
   }

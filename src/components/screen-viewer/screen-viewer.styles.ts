@@ -25,7 +25,8 @@ export const screenViewerStyles = css`
     grid-template-columns: auto minmax(0, 1fr) auto auto auto;
     gap: 4px 12px;
     align-items: center;
-    padding: 6px 8px 6px 14px;
+    padding: 6px 8px;
+    padding-inline-start: 14px;
     border-bottom: 1px solid var(--line);
   }
 
@@ -78,6 +79,11 @@ export const screenViewerStyles = css`
     background: var(--sunken);
   }
 
+  /* A picture begins at its own left, whichever way the words around it run. */
+  .room:has(.actual) {
+    direction: ltr;
+  }
+
   .room:focus-visible {
     outline-offset: -3px;
   }
@@ -122,7 +128,8 @@ export const screenViewerStyles = css`
   @container viewer (max-width: 820px) {
     header {
       grid-template-columns: auto minmax(0, 1fr) auto;
-      padding: 6px 6px 6px 12px;
+      padding: 6px;
+      padding-inline-start: 12px;
     }
 
     .close {

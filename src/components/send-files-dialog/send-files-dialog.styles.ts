@@ -98,7 +98,8 @@ export const sendFilesDialogStyles = css`
     grid-template-columns: minmax(0, 1fr) auto 40px;
     gap: 4px 12px;
     align-items: center;
-    padding: 2px 2px 2px 12px;
+    padding: 2px;
+    padding-inline-start: 12px;
     content-visibility: auto;
     contain-intrinsic-block-size: auto 44px;
   }

@@ -49,8 +49,13 @@ export const sessionListStyles = css`
     box-shadow: inset 3px 0 var(--accent);
   }
 
-  .ended .name {
-    padding-inline-end: 28px;
+  .session[aria-current]:dir(rtl) {
+    box-shadow: inset -3px 0 var(--accent);
+  }
+
+  /* Room beside the name for what closes it. */
+  .ended .session {
+    grid-template-columns: auto minmax(0, 1fr) minmax(20px, auto);
   }
 
   .dot {
@@ -78,6 +83,7 @@ export const sessionListStyles = css`
   .name {
     max-width: 100%;
     overflow: hidden;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

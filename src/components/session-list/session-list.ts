@@ -103,7 +103,7 @@ export class SessionList extends DesksideElement {
           @click=${() => this.emit('deskside-show-session-request', { id })}
         >
           <span class="dot" aria-hidden="true"></span>
-          <span class="name">${name}</span>
+          <span class="name" dir="auto">${name}</span>
           ${
             unreadCount === 0
               ? nothing

@@ -61,7 +61,7 @@ export class SessionNotes extends DesksideElement {
             .value=${this.notes.label}
           />
           <label for="notes">${words.title}</label>
-          <textarea id="notes" rows="2" maxlength=${MAX_NOTES_LENGTH} .value=${this.notes.notes}></textarea>
+          <textarea id="notes" rows="2" dir="auto" maxlength=${MAX_NOTES_LENGTH} .value=${this.notes.notes}></textarea>
         </div>
       </details>
     `;

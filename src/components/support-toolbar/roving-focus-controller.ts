@@ -46,7 +46,7 @@ export class RovingFocusController implements ReactiveController {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     const items = this.#items;
     const at = this.#current === null ? -1 : items.indexOf(this.#current);
-    const step = STEPS[event.key];
+    const step = this.#stepOf(event.key);
     const to =
       step !== undefined
         ? items.at((at + step) % items.length)
@@ -59,6 +59,13 @@ export class RovingFocusController implements ReactiveController {
     event.preventDefault();
     to.focus();
   };
+
+  /** What is next on the line is at the left where lines run from right to left. */
+  #stepOf(key: string): number | undefined {
+    const step = STEPS[key];
+    const isTurned = (key === 'ArrowRight' || key === 'ArrowLeft') && this.#host.matches(':dir(rtl)');
+    return step !== undefined && isTurned ? -step : step;
+  }
 
   get #buttons(): HTMLButtonElement[] {
     return [...this.#host.renderRoot.querySelectorAll<HTMLButtonElement>('[role="toolbar"] button')];

@@ -1,4 +1,4 @@
-// The toolbar floats at the right below; on a narrow screen it is a sheet at the bottom; collapsed, a pill.
+// The toolbar floats below, where lines end; on a narrow screen it is a sheet at the bottom; collapsed, a pill.
 
 import { css } from 'lit';
 
@@ -6,7 +6,7 @@ export const supportToolbarStyles = css`
   :host {
     position: fixed;
     z-index: 10;
-    right: 24px;
+    inset-inline-end: 24px;
     bottom: 24px;
     max-width: calc(100vw - 16px);
     translate: var(--move-x, 0) var(--move-y, 0);
@@ -43,9 +43,8 @@ export const supportToolbarStyles = css`
 
   @media (max-width: 479px) {
     :host {
-      right: 0;
+      inset-inline: 0;
       bottom: 0;
-      left: 0;
       max-width: none;
       translate: none;
     }
@@ -60,7 +59,8 @@ export const supportToolbarStyles = css`
 
     .bar.collapsed {
       width: max-content;
-      margin: 0 16px calc(16px + env(safe-area-inset-bottom)) auto;
+      margin-block: 0 calc(16px + env(safe-area-inset-bottom));
+      margin-inline: auto 16px;
     }
 
     .head {

@@ -164,6 +164,16 @@ describe('the keyboard', () => {
     expect(focusedElement()).toBe(move.element());
   });
 
+  it('turns the arrows round where lines run from right to left', async () => {
+    document.body.dir = 'rtl';
+    await showJoined();
+    await userEvent.keyboard('{Tab}{ArrowLeft}');
+    expect(focusedElement()).toBe(collapse.element());
+    await userEvent.keyboard('{ArrowRight}');
+    expect(focusedElement()).toBe(move.element());
+    document.body.dir = '';
+  });
+
   it('leaves out what is switched off', async () => {
     await showJoined();
     await userEvent.keyboard('{Tab}{ArrowRight}{ArrowRight}');

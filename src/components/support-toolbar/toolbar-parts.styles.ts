@@ -38,7 +38,8 @@ export const toolbarPartsStyles = css`
     display: flex;
     gap: 4px;
     align-items: center;
-    padding: 12px 12px 4px 16px;
+    padding: 12px 12px 4px;
+    padding-inline-start: 16px;
     cursor: grab;
     touch-action: none;
     user-select: none;
@@ -63,9 +64,11 @@ export const toolbarPartsStyles = css`
 
   .name {
     font-weight: 600;
+    text-align: match-parent;
   }
 
   .organisation {
+    text-align: match-parent;
     color: var(--muted);
     font-size: 0.875rem;
   }
@@ -188,7 +191,8 @@ export const toolbarPartsStyles = css`
     width: 32px;
     min-height: 32px;
     padding: 4px;
-    margin: -2px -6px 0 0;
+    margin-top: -2px;
+    margin-inline-end: -6px;
   }
 
   .code {

@@ -101,8 +101,8 @@ export function renderButtons(
     <div class="head" @pointerdown=${handlers.drag}>
       <deskside-avatar .name=${technician.name}></deskside-avatar>
       <div class="who">
-        <p class="name">${technician.name}</p>
-        ${technician.organisation === null ? nothing : html`<p class="organisation">${technician.organisation}</p>`}
+        <p class="name" dir="auto">${technician.name}</p>
+        ${technician.organisation === null ? nothing : html`<p class="organisation" dir="auto">${technician.organisation}</p>`}
       </div>
       <button
         type="button"
@@ -145,7 +145,7 @@ export function renderButtons(
       </button>
       ${renderFiles(words, state, isFilesOpen, handlers)}
       <button type="button" class="danger" @click=${handlers.end}>
-        <deskside-icon .icon=${LogOut}></deskside-icon>${toolbar.end}
+        <deskside-icon directional .icon=${LogOut}></deskside-icon>${toolbar.end}
       </button>
       <button
         type="button"

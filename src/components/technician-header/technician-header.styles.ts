@@ -15,7 +15,8 @@ export const technicianHeaderStyles = css`
     align-items: center;
     gap: 4px 24px;
     min-height: 52px;
-    padding: 6px 12px 6px 16px;
+    padding: 6px 12px;
+    padding-inline-start: 16px;
     font-size: 0.9375rem;
   }
 

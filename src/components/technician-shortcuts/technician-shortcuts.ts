@@ -52,7 +52,7 @@ export class TechnicianShortcuts extends DesksideElement {
             (name) => html`
               <div>
                 <dt>${shortcuts.actions[name]}</dt>
-                <dd><kbd>${printedKey(name)}</kbd></dd>
+                <dd><kbd dir="ltr">${printedKey(name)}</kbd></dd>
               </div>
             `,
           )}

@@ -110,6 +110,7 @@ export class TechnicianSignIn extends DesksideElement {
           <input
             id="token"
             type="text"
+            dir="ltr"
             required
             maxlength="512"
             autocomplete="off"

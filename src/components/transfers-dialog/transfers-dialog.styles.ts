@@ -1,4 +1,4 @@
-// The list of transfers floats at the left below, so that the chat at the right stays usable.
+// The list of transfers floats below, where lines begin, so that the chat where they end stays usable.
 
 import { css } from 'lit';
 
@@ -6,7 +6,8 @@ export const transfersDialogStyles = css`
   dialog[open] {
     position: fixed;
     z-index: 12;
-    inset: auto auto var(--files-bottom, 24px) var(--files-left, 24px);
+    inset-block: auto var(--files-bottom, 24px);
+    inset-inline: var(--files-start, 24px) auto;
     display: flex;
     flex-direction: column;
     width: min(440px, calc(100vw - 16px));
@@ -21,7 +22,8 @@ export const transfersDialogStyles = css`
     gap: 8px;
     align-items: center;
     justify-content: space-between;
-    padding: 10px 8px 10px 16px;
+    padding: 10px 8px;
+    padding-inline-start: 16px;
     border-bottom: 1px solid var(--line);
   }
 
@@ -50,7 +52,8 @@ export const transfersDialogStyles = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 2px 10px;
     align-items: start;
-    padding: 12px 12px 12px 16px;
+    padding: 12px;
+    padding-inline-start: 16px;
   }
 
   li + li {

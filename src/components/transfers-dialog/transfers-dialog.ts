@@ -152,9 +152,9 @@ export class TransfersDialog extends DesksideElement {
     const isCopied = this.#copy.copied === id;
     return html`
       <details>
-        <summary>${status.details} <code>${checksum.slice(0, 8)}…</code></summary>
+        <summary>${status.details} <code dir="ltr">${checksum.slice(0, 8)}…</code></summary>
         <div class="hash">
-          <code>${checksum}</code>
+          <code dir="ltr">${checksum}</code>
           <button type="button" class="copy" @click=${() => void this.#copy.copy(id, checksum)}>
             <deskside-icon .icon=${isCopied ? Check : Copy}></deskside-icon>
             <span aria-live="polite">${isCopied ? status.copied : status.copy}</span>
