@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { openBareFiles } from './bare-files.mjs';
 import { openDesksideFiles } from './deskside-files.mjs';
+import { Line } from './line.mjs';
+import { connectByLine, countConnections } from './line-pages.mjs';
 import { MemoryWatch } from './memory.mjs';
 import { openPeerjsFiles } from './peerjs-files.mjs';
 
@@ -18,7 +20,7 @@ export async function measureFiles(options, urls, plan) {
   const folder = await mkdtemp(join(tmpdir(), 'deskside-bench-'));
   try {
     const small = await makeFile(`${folder}/small.bin`, plan.rateBytes);
-    const rates = await measureRates(options, folder, urls, small, plan);
+    const { rates } = await measureRates(options, `${folder}/rates`, urls, small, plan);
     if (plan.memoryBytes === 0) return { rates, memory: null };
     const large = await makeFile(`${folder}/large.bin`, plan.memoryBytes);
     const memory = {};
@@ -32,9 +34,23 @@ export async function measureFiles(options, urls, plan) {
   }
 }
 
-async function measureRates(options, folder, urls, file, { rounds, alternatives, rateBytes }) {
-  const browsers = await openBrowsers(options, `${folder}/rates`);
+/** Rates over a line with a delay, or with losses; and how many connections Deskside had open in the end. */
+export async function measureLine(options, urls, conditions, plan) {
+  const folder = await mkdtemp(join(tmpdir(), 'deskside-bench-'));
+  const line = new Line(conditions);
   try {
+    const file = await makeFile(`${folder}/file.bin`, plan.rateBytes);
+    return await measureRates(options, `${folder}/line`, urls, file, plan, line);
+  } finally {
+    line.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureRates(options, folder, urls, file, { rounds, alternatives, rateBytes }, line = null) {
+  const browsers = await openBrowsers(options, folder);
+  try {
+    if (line !== null) await connectByLine(line, [browsers.sender, browsers.receiver]);
     const movers = {};
     for (const name of alternatives) movers[name] = await OPENERS[name](browsers, urls);
     const rates = Object.fromEntries(alternatives.map((name) => [name, []]));
@@ -45,7 +61,10 @@ async function measureRates(options, folder, urls, file, { rounds, alternatives,
         if (round > 0) rates[name].push((rateBytes / elapsedMs) * 1000);
       }
     }
-    return rates;
+    const pages = line === null ? [] : browsers.receiver.pages();
+    // The first one is the browser's own, and empty.
+    const counts = await Promise.all(pages.slice(1).map(countConnections));
+    return { rates, connections: Math.max(0, ...counts) };
   } finally {
     await browsers.close();
   }

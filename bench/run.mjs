@@ -1,7 +1,7 @@
 // `npm run bench`: how long it takes until a customer is in, how long until the picture is there, how much must be
 // loaded before, how fast files go and what 1 GB costs in memory. Each number stands beside an alternative that does
 // the same in the same run, round about, because machines are noisy and only the ratio means something. `--quick`
-// does three rounds of less; `--files` only what concerns files.
+// does three rounds of less; `--files` only what concerns files, `--lines` only files over lines with delay and loss.
 
 import { chromium } from 'playwright';
 import { buildIfNeeded } from '../scripts/build-if-needed.mjs';
@@ -9,7 +9,7 @@ import { chromiumLaunchOptions, findChromium, HOW_TO_GET_CHROMIUM } from '../scr
 import { measureBare } from './bare.mjs';
 import { startBareServer } from './bare-server.mjs';
 import { measureDeskside } from './deskside.mjs';
-import { measureFiles } from './files.mjs';
+import { measureFiles, measureLine } from './files.mjs';
 import { measureSize } from './size.mjs';
 import { startServer } from './start-server.mjs';
 
@@ -24,6 +24,18 @@ const FILES = IS_QUICK
       memoryBytes: 1_000_000_000,
       alternatives: ['deskside', 'bare', 'peerjs'],
     };
+/** One way, each: what a packet meets between two browsers. */
+const LINES = [
+  ['RTT 50 ms', { delayMs: 25 }, 50_000_000],
+  ['RTT 40 ms, 0.5 % loss', { delayMs: 20, lossShare: 0.005 }, 20_000_000],
+  ['RTT 40 ms, 1 % loss', { delayMs: 20, lossShare: 0.01 }, 20_000_000],
+  ['RTT 40 ms, 3 % loss', { delayMs: 20, lossShare: 0.03 }, 10_000_000],
+  [
+    'RTT 50 ms, 100 Mbit/s, queue of 256 KiB',
+    { delayMs: 25, bytesPerSecond: 12_500_000, queueBytes: 262_144 },
+    50_000_000,
+  ],
+];
 /** What may be loaded until the Join buttons can be pressed, in bytes after gzip. */
 const SIZE_LIMIT_BYTES = 60_000;
 /** Chromium's picker is answered by this title. */
@@ -41,8 +53,12 @@ const options = chromiumLaunchOptions(path, [`--auto-select-tab-capture-source-b
 const [technicians, customers] = await Promise.all([chromium.launch(options), chromium.launch(options)]);
 
 try {
-  if (!process.argv.includes('--files')) await measurePages();
-  reportFiles(await measureFiles(options, { server, bareServer }, FILES));
+  if (process.argv.includes('--lines')) {
+    await measureLines();
+  } else {
+    if (!process.argv.includes('--files')) await measurePages();
+    reportFiles(await measureFiles(options, { server, bareServer }, FILES));
+  }
 } finally {
   await Promise.all([technicians.close(), customers.close(), server.stop(), bareServer.close()]);
 }
@@ -60,14 +76,44 @@ async function measurePages() {
   report(rounds, size);
 }
 
+async function measureLines() {
+  const alternatives = IS_QUICK ? ['deskside', 'bare'] : ['deskside', 'bare', 'peerjs'];
+  for (const [title, conditions, rateBytes] of LINES) {
+    const plan = { rounds: FILES.rounds, rateBytes: IS_QUICK ? rateBytes / 5 : rateBytes, alternatives };
+    const { rates, connections } = await measureLine(options, { server, bareServer }, conditions, plan);
+    process.stdout.write(
+      `\n${title}, ${plan.rateBytes / 1_000_000} MB, medians of ${plan.rounds} rounds in turn:\n`,
+    );
+    reportRates(rates);
+    process.stdout.write(
+      `  (Deskside with ${connections} connections in the end, the session's own among them)\n`,
+    );
+  }
+}
+
 function reportFiles({ rates, memory }) {
   const megabytes = (bytes) => (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
+  process.stdout.write(
+    `\nFiles of ${megabytes(FILES.rateBytes)} MB, medians of ${FILES.rounds} rounds in turn:\n`,
+  );
+  reportRates(rates);
+  if (memory === null) return;
+  process.stdout.write(`Peak of memory above the beginning, for ${megabytes(FILES.memoryBytes)} MB:\n`);
+  for (const [name, title] of [
+    ['deskside', 'Deskside                 '],
+    ['bare', 'bare, collected in a Blob'],
+  ]) {
+    const { rendererBytes, allBytes } = memory[name];
+    process.stdout.write(
+      `  ${title}  both renderers ${megabytes(rendererBytes)} MB, all processes ${megabytes(allBytes)} MB\n`,
+    );
+  }
+}
+
+function reportRates(rates) {
   const ours = summary(
     rates.deskside.map((rate) => rate / 1_000_000),
     'MB/s',
-  );
-  process.stdout.write(
-    `\nFiles of ${megabytes(FILES.rateBytes)} MB, medians of ${FILES.rounds} rounds in turn:\n`,
   );
   process.stdout.write(`  Deskside, saved and checked  ${ours.text}\n`);
   for (const [name, title] of [
@@ -80,17 +126,6 @@ function reportFiles({ rates, memory }) {
       'MB/s',
     );
     process.stdout.write(`  ${title}  ${theirs.text}   ratio ${(ours.median / theirs.median).toFixed(2)}\n`);
-  }
-  if (memory === null) return;
-  process.stdout.write(`Peak of memory above the beginning, for ${megabytes(FILES.memoryBytes)} MB:\n`);
-  for (const [name, title] of [
-    ['deskside', 'Deskside                 '],
-    ['bare', 'bare, collected in a Blob'],
-  ]) {
-    const { rendererBytes, allBytes } = memory[name];
-    process.stdout.write(
-      `  ${title}  both renderers ${megabytes(rendererBytes)} MB, all processes ${megabytes(allBytes)} MB\n`,
-    );
   }
 }
 
@@ -122,8 +157,6 @@ function report(rounds, size) {
 function summary(values, unit = 'ms') {
   const sorted = [...values].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)];
-  return {
-    median,
-    text: `${Math.round(median)} ${unit} (${Math.round(sorted[0])}–${Math.round(sorted.at(-1))})`,
-  };
+  const text = (value) => value.toFixed(value < 10 ? 1 : 0);
+  return { median, text: `${text(median)} ${unit} (${text(sorted[0])}–${text(sorted.at(-1))})` };
 }

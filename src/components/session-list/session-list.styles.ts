@@ -137,6 +137,12 @@ export const sessionListStyles = css`
     padding: 4px;
   }
 
+  /* However long the list is. */
+  .new {
+    position: sticky;
+    inset-block-end: 8px;
+  }
+
   .new[aria-disabled='true'] {
     opacity: 0.8;
     cursor: progress;

@@ -14,7 +14,7 @@ export const technicianSessionStyles = css`
   /* What floats about files leaves the bar beneath the picture free. */
   deskside-file-dialogs {
     --files-bottom: 64px;
-    --files-start: 16px;
+    --files-start: calc(var(--list-width, 0px) + 16px);
   }
 
   deskside-notice-offer {

@@ -34,7 +34,9 @@ export const technicianShellStyles = css`
   }
 
   .body.with-list {
-    grid-template-columns: 212px minmax(0, 1fr);
+    /* What is said in a corner of a session must not cover the list. */
+    --list-width: 212px;
+    grid-template-columns: var(--list-width) minmax(0, 1fr);
   }
 
   main {
@@ -51,6 +53,7 @@ export const technicianShellStyles = css`
 
     .body,
     .body.with-list {
+      --list-width: 0px;
       grid-template-rows: auto;
       grid-template-columns: minmax(0, 1fr);
       align-content: start;
