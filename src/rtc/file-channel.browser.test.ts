@@ -127,6 +127,11 @@ describe('files over a real connection', () => {
     expect(checksumOf(customer.files.saver.places[0]?.bytes ?? back)).toBe(checksumOf(there));
     expect(checksumOf(technician.files.saver.places[0]?.bytes ?? there)).toBe(checksumOf(back));
     expect([technician.problem, customer.problem]).toEqual([null, null]);
+    // By which it is judged how many channels there should be: what came in counts as what went out does.
+    for (const { channel } of [technician, customer]) {
+      expect(channel.movedBytes).toBeGreaterThan(40 * MB);
+      expect(channel.movedBytes).toBeLessThan(41 * MB);
+    }
   });
 
   it('never fill the channel, nor read ahead of a disk that stands still', async () => {

@@ -126,7 +126,9 @@ export class RtcFileChannel implements FileChannel {
   #receive(data: unknown): void {
     if (this.#isBroken) return;
     try {
-      this.#frames.push(decodeFileFrame(data));
+      const frame = decodeFileFrame(data);
+      this.#receivedBytes += data instanceof ArrayBuffer ? data.byteLength : 0;
+      this.#frames.push(frame);
     } catch (error) {
       if (!(error instanceof DesksideError)) throw error;
       this.#isBroken = true;
