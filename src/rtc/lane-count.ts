@@ -5,7 +5,7 @@ const RAMP_MS = 700;
 /** For so long it is measured what moves, in ms. */
 const SPAN_MS = 800;
 /** Less than this moves while nobody sends much, in bytes a span: there is nothing to learn then. */
-const IDLE_BYTES = 256 * 1024;
+const IDLE_BYTES = 64 * 1024;
 /** More lanes are worth it from this gain on. */
 const GAIN = 1.15;
 /** Before more lanes are tried once more, in ms: the first time, and at most. */
