@@ -137,7 +137,11 @@ export class CustomerPage {
 
   async say(text: string): Promise<void> {
     const field = this.page.getByRole('textbox', { name: 'Message' });
-    if (!(await field.isVisible())) await this.page.getByRole('button', { name: 'Chat' }).click();
+    // A message that comes in opens the chat too, and then the click closes it: whoever wants to write clicks again.
+    await expect(async () => {
+      if (!(await field.isVisible())) await this.page.getByRole('button', { name: 'Chat' }).click();
+      await expect(field).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await field.fill(text);
     await field.press('Enter');
   }
