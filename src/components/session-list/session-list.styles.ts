@@ -8,6 +8,8 @@ export const sessionListStyles = css`
     min-width: 0;
     min-height: 0;
     overflow: auto;
+    /* The button for the next session stands over the end of it. */
+    scroll-padding-block-end: 60px;
     border-inline-end: 1px solid var(--line);
     background: var(--surface);
   }
