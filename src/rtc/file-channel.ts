@@ -70,6 +70,11 @@ export class RtcFileChannel implements FileChannel {
     return this.#receivedBytes + this.#sentBytes - this.#channel.bufferedAmount;
   }
 
+  /** Whether some of what was given to it has not been sent yet. */
+  get isWaiting(): boolean {
+    return this.#channel.bufferedAmount > 0;
+  }
+
   get hasRoom(): boolean {
     const { readyState, bufferedAmount } = this.#channel;
     if (this.#isHeld || readyState !== 'open') return false;

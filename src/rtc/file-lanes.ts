@@ -3,6 +3,7 @@
 // is faster: each has its own congestion window and its own socket. The customer makes them and decides how many there
 // are (lane-count.ts); after a break all are made anew, and files go on by themselves where they were.
 
+import { backoffMs } from '../protocol/backoff.ts';
 import type { LaneMessage } from '../protocol/control-message.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { MAX_FILE_LANES } from '../protocol/limits.ts';
@@ -11,7 +12,6 @@ import { TokenBucket } from '../protocol/token-bucket.ts';
 import type { FileLaneEvents } from '../session/ports.ts';
 import { FileLane } from './file-lane.ts';
 import { LaneCount } from './lane-count.ts';
-import { retryDelay } from './retry-delay.ts';
 
 /** Before another one is tried after the last one broke, in ms. */
 const RETRY = { firstMs: 300, maxMs: 10_000 };
@@ -22,6 +22,12 @@ const MAKING = { burst: 40, perSecond: 1 };
 
 /** Where holding files back does not help within this time, all lanes but one are closed, in ms. */
 const HELD_MS = 1_000;
+/**
+ * And after this time whoever sends closes those that have not sent yet what they held when they were held back, in ms. On a line
+ * that has become much narrower SCTP repeats what was under way many times over, and fills the line with that; what was under way ends
+ * with its association only (seen: 740 kbit/s into 200, for as long as one looked).
+ */
+const STUCK_MS = 3_000;
 
 export interface FileLanesOptions {
   /** The customer makes lanes; the technician takes them. */
@@ -49,6 +55,8 @@ export class FileLanes {
   #isGentle = false;
   #isClosed = false;
   #failures = 0;
+  /** With no lane left, not before this. */
+  #againAtMs = 0;
 
   constructor(options: FileLanesOptions) {
     this.#options = options;
@@ -69,9 +77,14 @@ export class FileLanes {
     this.#lanes.get(no)?.handle(message);
   }
 
-  /** The customer's side: has as many lanes as do good. To be called a few times a second. */
+  /** Lets go of lanes that block the line; the customer has as many as do good. To be called a few times a second. */
   tick(nowMs: number): void {
-    if (this.#isClosed || this.#options.role !== 'customer' || !this.#options.canNegotiate()) return;
+    if (this.#isClosed) return;
+    if (this.#heldSinceMs !== null && nowMs - this.#heldSinceMs > STUCK_MS) {
+      for (const lane of this.#open()) if (lane.channel.isWaiting) lane.close();
+    }
+    if (this.#options.role !== 'customer' || !this.#options.canNegotiate()) return;
+    if (this.#lanes.size === 0 && nowMs >= this.#againAtMs) this.renew();
     const open = this.#open();
     if (open.length === 0) return;
     const movedBytes = open.reduce((sum, { channel }) => sum + channel.movedBytes, this.#pastBytes);
@@ -147,11 +160,8 @@ export class FileLanes {
     this.#lanes.delete(no);
     this.#pastBytes += channel.movedBytes;
     if (isOpen) this.#options.events.onLaneGone(channel);
-    if (this.#isClosed || this.#lanes.size > 0 || this.#options.role !== 'customer') return;
-    const lastNo = this.#lastNo;
-    void retryDelay(this.#failures, RETRY).then(() => {
-      if (this.#lastNo === lastNo && this.#options.canNegotiate()) this.renew();
-    });
+    if (this.#lanes.size > 0) return;
+    this.#againAtMs = performance.now() + backoffMs(this.#failures, RETRY, Math.random);
     this.#failures += 1;
   }
 

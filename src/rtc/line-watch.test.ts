@@ -167,6 +167,29 @@ describe('the watch over a line', () => {
     expect(world.news).toEqual([]);
   });
 
+  it('calls a line poor on which one answer takes four seconds while other things come in, until three come soon', () => {
+    const { world, watch, pass } = watched();
+    pass(10_000, 0);
+    for (let count = 0; count < 20; count++) {
+      pass(LINE_TICK_MS);
+      watch.noteHeard();
+    }
+    expect(world.news).toEqual(['poor']);
+    watch.notePong(world.pings.length);
+    pass(1_000, 0);
+    expect(world.news).toEqual(['poor']);
+    pass(4_000, 0);
+    expect(world.news).toEqual(['poor', 'good']);
+  });
+
+  it('does not call a line poor after a silence', () => {
+    const { world, pass } = watched();
+    pass(10_000, 0);
+    pass(20_000);
+    pass(10_000, 0);
+    expect(world.news.filter((news) => news === 'poor')).toEqual([]);
+  });
+
   it('hears nothing in an answer to another question', () => {
     const { world, watch, pass } = watched();
     pass(2_500);

@@ -19,6 +19,8 @@ const POOR_MS = 1_000;
 const GOOD_MS = 800;
 /** Round trips that are judged together. */
 const SAMPLES = 3;
+/** An answer that takes longer stands for those as well that were not asked for meanwhile, one for each of these, in ms. */
+const LONG_MS = 2_000;
 /** How often `tick` wants to be called, in ms. */
 export const LINE_TICK_MS = 250;
 /** Ticks that come so late were not held up by work: the page slept. In ms. */
@@ -47,7 +49,7 @@ export class LineWatch {
   #tickedAtMs: number;
   #pingNo = 0;
   /** The ping that was not answered yet. */
-  #open: { readonly no: number; readonly atMs: number } | null = null;
+  #open: { readonly no: number; readonly atMs: number; isThroughSilence: boolean } | null = null;
   #pingedAtMs = Number.NEGATIVE_INFINITY;
   #isLate = false;
   #isDoubted = false;
@@ -83,7 +85,7 @@ export class LineWatch {
   /** The answer to a ping came in. Others than the last one are nobody's. */
   notePong(no: number): void {
     if (this.#open?.no !== no) return;
-    this.#roundTripsMs = [...this.#roundTripsMs, this.#options.now() - this.#open.atMs].slice(-SAMPLES);
+    this.#roundTripsMs = this.#samples();
     this.#open = null;
     this.#judgeLateness(false);
     this.#judge();
@@ -135,6 +137,7 @@ export class LineWatch {
   }
 
   #doubt(): void {
+    if (this.#open !== null) this.#open.isThroughSilence = true;
     if (this.#isDoubted) return;
     this.#isDoubted = true;
     this.#options.onDoubt();
@@ -145,15 +148,23 @@ export class LineWatch {
     const nowMs = this.#options.now();
     this.#pingNo += 1;
     this.#pingedAtMs = nowMs;
-    this.#open = { no: this.#pingNo, atMs: nowMs };
+    this.#open = { no: this.#pingNo, atMs: nowMs, isThroughSilence: false };
     this.#options.ping(this.#pingNo);
+  }
+
+  /** The last round trips and the one that is under way. */
+  #samples(): readonly number[] {
+    if (this.#open === null) return this.#roundTripsMs;
+    const tookMs = this.#options.now() - this.#open.atMs;
+    // A line over which nothing came at all was not slow but gone.
+    const count = this.#open.isThroughSilence ? 1 : Math.max(1, Math.floor(tookMs / LONG_MS));
+    return [...this.#roundTripsMs, ...Array<number>(Math.min(SAMPLES, count)).fill(tookMs)].slice(-SAMPLES);
   }
 
   /** What people feel is how long an answer takes, whatever the reason: distance, loss or a full line. */
   #judge(): void {
     const waitedMs = this.#open === null ? 0 : this.#options.now() - this.#open.atMs;
-    const samples =
-      waitedMs > POOR_MS ? [...this.#roundTripsMs, waitedMs].slice(-SAMPLES) : this.#roundTripsMs;
+    const samples = waitedMs > POOR_MS ? this.#samples() : this.#roundTripsMs;
     const middle = [...samples].sort((a, b) => a - b)[Math.floor(SAMPLES / 2)] ?? 0;
     const isSlow = samples.length >= SAMPLES && middle > (this.#isPoor ? GOOD_MS : POOR_MS);
     const isPoor = isSlow || this.#isThroughputPoor;
