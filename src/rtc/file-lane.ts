@@ -33,6 +33,7 @@ export class FileLane {
   readonly #deadline: ReturnType<typeof setTimeout>;
   #isOpen = false;
   #isClosed = false;
+  #moved = { bytes: 0, atMs: 0 };
 
   /** Begins to open at once. */
   constructor(options: FileLaneOptions) {
@@ -74,6 +75,14 @@ export class FileLane {
     if (this.#isClosed) return;
     if (message.type === 'closed') this.#end();
     else this.#negotiation.handle(message);
+  }
+
+  /** For how long nothing has moved though something waits to be sent, in ms; `null` where it moves, or nothing waits. */
+  stalledMs(nowMs: number): number | null {
+    const { movedBytes, isWaiting } = this.channel;
+    if (isWaiting && movedBytes === this.#moved.bytes) return nowMs - this.#moved.atMs;
+    this.#moved = { bytes: movedBytes, atMs: nowMs };
+    return null;
   }
 
   /** What the browser counts of it. */

@@ -7,6 +7,8 @@ import type { Role } from '../protocol/role.ts';
 import { FileLanes } from './file-lanes.ts';
 
 let connections = { made: 0, open: 0 };
+/** Of the connection that was made last. */
+let channel: EventTarget & { bufferedAmount?: number };
 
 class CountedConnection extends EventTarget {
   constructor() {
@@ -14,7 +16,10 @@ class CountedConnection extends EventTarget {
     connections.made += 1;
     connections.open += 1;
   }
-  createDataChannel = () => new EventTarget();
+  createDataChannel() {
+    channel = new EventTarget();
+    return channel;
+  }
   close(): void {
     connections.open -= 1;
   }
@@ -125,5 +130,48 @@ describe('the customer’s end of the lanes', () => {
     lanes.tick(performance.now());
     expect(connections).toEqual({ made: 2, open: 1 });
     expect(sent).toEqual([]);
+  });
+
+  /** One lane that is open, and holds bytes that do not leave. */
+  function stalled() {
+    const { lanes, sent } = lanesOf('customer');
+    lanes.renew();
+    channel.bufferedAmount = 65_536;
+    channel.dispatchEvent(new Event('open'));
+    const pass = (ms: number) => {
+      for (let passedMs = 0; passedMs < ms; passedMs += 250) {
+        vi.advanceTimersByTime(250);
+        lanes.tick(performance.now());
+      }
+    };
+    pass(250);
+    return { lanes, sent, pass };
+  }
+
+  it('gives up a lane on which nothing has moved for five seconds', () => {
+    const { pass } = stalled();
+    pass(4_750);
+    channel.bufferedAmount = 49_152;
+    pass(5_250);
+    expect(connections).toEqual({ made: 1, open: 1 });
+    pass(1_000);
+    expect(connections).toEqual({ made: 2, open: 1 });
+  });
+
+  it('gives up a lane that does not send what it held when it was held back', () => {
+    const { lanes, sent, pass } = stalled();
+    lanes.setHeld(true);
+    pass(2_750);
+    expect(connections.open).toBe(1);
+    pass(500);
+    expect(sent).toEqual([closed(1)]);
+  });
+
+  it('keeps a lane that has sent all of it', () => {
+    const { lanes, pass } = stalled();
+    lanes.setHeld(true);
+    channel.bufferedAmount = 0;
+    pass(20_000);
+    expect(connections).toEqual({ made: 1, open: 1 });
   });
 });

@@ -28,6 +28,11 @@ const HELD_MS = 1_000;
  * with its association only (seen: 740 kbit/s into 200, for as long as one looked).
  */
 const STUCK_MS = 3_000;
+/**
+ * A lane on which nothing has moved for so long, though something waits, gives way to another one, in ms: after losing much SCTP
+ * may send a handful of packets every other second, on a line that is good again. However slow a line, a packet leaves before.
+ */
+const STALLED_MS = 5_000;
 
 export interface FileLanesOptions {
   /** The customer makes lanes; the technician takes them. */
@@ -80,9 +85,7 @@ export class FileLanes {
   /** Lets go of lanes that block the line; the customer has as many as do good. To be called a few times a second. */
   tick(nowMs: number): void {
     if (this.#isClosed) return;
-    if (this.#heldSinceMs !== null && nowMs - this.#heldSinceMs > STUCK_MS) {
-      for (const lane of this.#open()) if (lane.channel.isWaiting) lane.close();
-    }
+    this.#letGoOfStuck(nowMs);
     if (this.#options.role !== 'customer' || !this.#options.canNegotiate()) return;
     if (this.#lanes.size === 0 && nowMs >= this.#againAtMs) this.renew();
     const open = this.#open();
@@ -122,6 +125,14 @@ export class FileLanes {
 
   #open(): FileLane[] {
     return [...this.#lanes.values()].filter(({ isOpen }) => isOpen);
+  }
+
+  #letGoOfStuck(nowMs: number): void {
+    const isHeldInVain = this.#heldSinceMs !== null && nowMs - this.#heldSinceMs > STUCK_MS;
+    for (const lane of this.#open()) {
+      const stalledMs = lane.stalledMs(nowMs);
+      if (stalledMs !== null && (isHeldInVain || stalledMs > STALLED_MS)) lane.close();
+    }
   }
 
   /** The customer offers another lane. */
