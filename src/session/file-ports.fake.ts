@@ -6,7 +6,16 @@ import { BLOCK_BYTES } from '../protocol/blocks.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import type { FileFrame } from '../protocol/file-frame.ts';
 import { toHex } from '../protocol/hex.ts';
-import type { FileChannel, FilePorts, FileSaver, FileSink, FileToSave, SavePlace } from './file-ports.ts';
+import type {
+  BlockToSave,
+  FileChannel,
+  FilePorts,
+  FileSaver,
+  FileSink,
+  FileToSave,
+  ResumedFile,
+  SavePlace,
+} from './file-ports.ts';
 import type { OutgoingFile } from './ports.ts';
 
 /** One end of the files channel. What it is given to send waits until the test takes it, or goes to `other`. */
@@ -113,8 +122,8 @@ export class FakeFile implements OutgoingFile {
 /** A place in memory, and the sink that saves there. */
 export class FakePlace implements SavePlace, FileSink {
   readonly file: FileToSave;
-  readonly parts: { readonly position: number; readonly bytes: Uint8Array<ArrayBuffer> }[] = [];
-  state: 'chosen' | 'abandoned' | 'open' | 'finished' | 'discarded' = 'chosen';
+  readonly blocks: BlockToSave[] = [];
+  state: 'chosen' | 'abandoned' | 'open' | 'finished' | 'suspended' | 'discarded' = 'chosen';
   canSaveAgain = false;
   timesSavedAgain = 0;
   /** What opening, writing or finishing fails with. */
@@ -129,9 +138,9 @@ export class FakePlace implements SavePlace, FileSink {
   }
 
   get bytes(): Uint8Array<ArrayBuffer> {
-    const ends = this.parts.map(({ position, bytes }) => position + bytes.length);
+    const ends = this.blocks.map(({ blockNo, bytes }) => blockNo * BLOCK_BYTES + bytes.length);
     const whole = new Uint8Array(Math.max(0, ...ends));
-    for (const { position, bytes } of this.parts) whole.set(bytes, position);
+    for (const { blockNo, bytes } of this.blocks) whole.set(bytes, blockNo * BLOCK_BYTES);
     return whole;
   }
 
@@ -145,10 +154,14 @@ export class FakePlace implements SavePlace, FileSink {
     this.state = 'abandoned';
   }
 
-  async write(position: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  async write({ blockNo, leaf, bytes }: BlockToSave): Promise<void> {
     await this.disk;
     if (this.failsWriting !== null) throw this.failsWriting;
-    this.parts.push({ position, bytes: bytes.slice() });
+    this.blocks.push({ blockNo, leaf, bytes: bytes.slice() });
+  }
+
+  async suspend(): Promise<void> {
+    this.state = 'suspended';
   }
 
   async finish(): Promise<void> {
@@ -166,7 +179,7 @@ export class FakePlace implements SavePlace, FileSink {
   }
 }
 
-/** Asks nobody: the test settles each question. */
+/** Asks nobody: the test settles each question. What was suspended is there as long as the saver is. */
 export class FakeSaver implements FileSaver {
   /** Every place that was ever given, oldest first. */
   readonly places: FakePlace[] = [];
@@ -175,6 +188,8 @@ export class FakeSaver implements FileSaver {
     [];
   /** Answers by itself. */
   answersYes = false;
+  failsResuming: DesksideError | null = null;
+  readonly forgotten: string[] = [];
 
   choose(files: readonly FileToSave[]): Promise<readonly SavePlace[]> {
     return new Promise((resolve, reject) => {
@@ -187,6 +202,18 @@ export class FakeSaver implements FileSaver {
       this.asked.push({ files, settle });
       if (this.answersYes) settle('yes');
     });
+  }
+
+  async resume({ key }: FileToSave): Promise<ResumedFile | null> {
+    if (this.failsResuming !== null) throw this.failsResuming;
+    const sink = this.places.findLast(({ file }) => file.key === key);
+    if (sink?.state !== 'suspended') return null;
+    sink.state = 'open';
+    return { sink, blocks: sink.blocks };
+  }
+
+  async forget(keys: readonly string[]): Promise<void> {
+    this.forgotten.push(...keys);
   }
 }
 

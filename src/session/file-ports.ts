@@ -18,19 +18,30 @@ export interface FileChannel {
 
 /** A file that is to be saved. The name is a safe one. */
 export interface FileToSave {
+  /** Of this side's own making: under it saving goes on later. */
+  readonly key: string;
   readonly name: string;
   readonly sizeBytes: number;
+}
+
+/** A block whose bytes are known to be what its leaf says. */
+export interface BlockToSave {
+  readonly blockNo: number;
+  readonly leaf: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** One file being saved. Nothing stands under its name that looks complete before `finish()`. */
 export interface FileSink {
   /**
-   * Writes from that byte of the file on; resolves once it is safely taken. One at a time, in any order.
+   * Writes a block; resolves once it is safely taken. One at a time, in any order.
    * Rejects with a `DesksideError` `save-failed` or `storage-full`.
    */
-  write(position: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  write(block: BlockToSave): Promise<void>;
   /** Makes the file whole. Rejects as `write` does. */
   finish(): Promise<void>;
+  /** Stops saving for now: `FileSaver.resume()` goes on with what was kept of it. Never rejects. */
+  suspend(): Promise<void>;
   /** Takes everything away again, finished or not. Never rejects. */
   discard(): Promise<void>;
   /** Whether `saveAgain()` can do something after `finish()`. */
@@ -47,6 +58,13 @@ export interface SavePlace {
   abandon(): Promise<void>;
 }
 
+/** A file whose saving goes on. */
+export interface ResumedFile {
+  readonly sink: FileSink;
+  /** Blocks that the sink has already, each of them verified once more. */
+  readonly blocks: readonly Omit<BlockToSave, 'bytes'>[];
+}
+
 export interface FileSaver {
   /**
    * Asks where to save; the answer is a place for each file, in their order.
@@ -56,6 +74,13 @@ export interface FileSaver {
    * `save-failed`, `save-unsupported` or `storage-full`.
    */
   choose(files: readonly FileToSave[]): Promise<readonly SavePlace[]>;
+  /**
+   * Goes on saving a file that was suspended, or that a page of this browser was saving when it went away. `null` where
+   * nothing is known of it any more. Rejects with a `DesksideError` `save-failed` or `storage-full`.
+   */
+  resume(file: FileToSave): Promise<ResumedFile | null>;
+  /** These are not wanted any more: takes away what was kept of them. Never rejects. */
+  forget(keys: readonly string[]): Promise<void>;
 }
 
 export interface FilePorts {

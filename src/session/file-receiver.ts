@@ -104,7 +104,9 @@ export class FileReceiver {
     const open = offered.filter(({ phase }) => phase === 'offered');
     if (open.length === 0) return;
     for (const receiving of open) receiving.phase = 'choosing';
-    const choosing = this.#desk.files.saver.choose(open.map(({ name, sizeBytes }) => ({ name, sizeBytes })));
+    const choosing = this.#desk.files.saver.choose(
+      open.map(({ id: key, name, sizeBytes }) => ({ key, name, sizeBytes })),
+    );
     this.#desk.dispatch({ type: 'choose', offerId });
     choosing.then(
       (destination) => this.#handleChosen(offerId, open, destination),
@@ -184,7 +186,7 @@ export class FileReceiver {
   }
 
   /** Whoever offers what is withheld has a page that has been tampered with. */
-  #checkPermitted(files: readonly FileToSave[]): void {
+  #checkPermitted(files: readonly Omit<FileToSave, 'key'>[]): void {
     const { permissions, role } = this.#desk;
     try {
       checkPermitted(permissions, otherRole(role), files);

@@ -333,11 +333,11 @@ describe('when the channel breaks', () => {
     'after %i frames, a file goes on with the blocks that are missing, and arrives whole',
     async (frames) => {
       const { technician, customer, place } = await brokenAfter(frames);
-      const writtenBlocks = place().parts.length;
+      const writtenBlocks = place().blocks.length;
       renewChannel(technician, customer);
       await settle();
       expect(sha256Of(place().bytes)).toBe(sha256Of(bytes));
-      expect(place().parts).toHaveLength(4);
+      expect(place().blocks).toHaveLength(4);
       expect(technician.channel.sentOf('block').length).toBeLessThanOrEqual(4 - writtenBlocks + 1);
       expect([...technician.phases(), ...customer.phases()]).toEqual(['done', 'done']);
       expect([technician.isViolated, customer.isViolated]).toEqual([false, false]);
@@ -355,7 +355,7 @@ describe('when the channel breaks', () => {
     customer.transfers.answer(customer.only().offerId, true);
     await settle();
     // As many as may be on their way.
-    expect(place().parts).toHaveLength(24);
+    expect(place().blocks).toHaveLength(24);
     expect(technician.phases()).toEqual(['running']);
     breakChannel(technician, customer);
     renewChannel(technician, customer);
@@ -366,7 +366,7 @@ describe('when the channel breaks', () => {
     };
     for (let round = 0; round < 20; round++) await settle();
     expect(sha256Of(place().bytes)).toBe(sha256Of(big));
-    expect(place().parts).toHaveLength(26);
+    expect(place().blocks).toHaveLength(26);
     expect(technician.phases()).toEqual(['done']);
     expect(technician.channel.sentOf('data').length).toBeLessThan(5 * 64);
   });
@@ -413,7 +413,7 @@ describe('over several channels', () => {
     expect(sha256Of(place().bytes)).toBe(sha256Of(bytes));
     for (const [end] of ends) expect(end.sentOf('block').length).toBeGreaterThan(0);
     expect(technician.channel.sentOf('block').length).toBeGreaterThan(0);
-    expect(place().parts).toHaveLength(9);
+    expect(place().blocks).toHaveLength(9);
     expect([...technician.phases(), ...customer.phases()]).toEqual(['done', 'done']);
   });
 
@@ -484,7 +484,7 @@ describe('a block that was changed on its way', () => {
     const bytes = seededBytes(12, 3 * MIB);
     await send(new FakeFile('big.bin', bytes));
     expect(sha256Of(place().bytes)).toBe(sha256Of(bytes));
-    expect(place().parts).toHaveLength(3);
+    expect(place().blocks).toHaveLength(3);
     expect(technician.channel.sentOf('block')).toHaveLength(5);
     expect([...technician.phases(), ...customer.phases()]).toEqual(['done', 'done']);
   });

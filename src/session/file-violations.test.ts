@@ -147,7 +147,7 @@ describe('a receiver', () => {
     receive(data(10));
     await settle();
     expect(side.phases()).toEqual(['running']);
-    expect(files.saver.places[0]?.parts).toEqual([]);
+    expect(files.saver.places[0]?.blocks).toEqual([]);
     expect(channel.sent).toEqual([{ kind: 'again', fileNo: 0, blockNo: 0 }]);
   });
 

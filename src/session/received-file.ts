@@ -1,7 +1,7 @@
 // One file that comes in: its blocks, in whatever order, each one verified and written, and the file made whole only when
 // its checksum is the sender's. Knows nothing of offers or of what is shown.
 
-import { BLOCK_BYTES, blockCount, type Digest, Leaves } from '../protocol/blocks.ts';
+import { blockCount, type Digest, Leaves } from '../protocol/blocks.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { toHex } from '../protocol/hex.ts';
 import type { IncomingBlock } from './block-intake.ts';
@@ -151,7 +151,7 @@ export class ReceivedFile {
     const isRight = isEqual(await digest, leaf);
     if (this.#isOver) return;
     if (isRight) {
-      await sink.write(blockNo * BLOCK_BYTES, bytes);
+      await sink.write({ blockNo, leaf, bytes });
       if (this.#isOver) return;
       this.#leaves.set(blockNo, leaf);
       this.#written.add(blockNo);

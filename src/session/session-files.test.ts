@@ -120,7 +120,7 @@ describe('files in a session', () => {
       leaf: await digest(whole.slice(0, BLOCK_BYTES)),
     });
     expect(next.files.sent).toEqual([{ kind: 'written', fileNo: 0, blockNo: 0 }]);
-    expect(place()?.parts).toHaveLength(1);
+    expect(place()?.blocks).toHaveLength(1);
   });
 
   it('fail when the other page was loaded again, and nothing of them stays', async () => {

@@ -1,10 +1,12 @@
 // Saving for real: into handles of the private file system, which is what the browser's dialogs would give, and
 // through the private files themselves.
 
+import { sha256 } from '@noble/hashes/sha2.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BLOCK_BYTES, blockCount } from '../protocol/blocks.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import { seededBytes, sha256Of } from '../session/file-ports.fake.ts';
-import type { FileSink, SavePlace } from '../session/file-ports.ts';
+import type { BlockToSave, FileSink, SavePlace } from '../session/file-ports.ts';
 import { BrowserFileSaver } from './browser-file-saver.ts';
 import { PrivateFiles } from './private-files.ts';
 
@@ -39,10 +41,20 @@ async function bytesOf(name: string): Promise<Uint8Array> {
   return new Uint8Array(await (await handle.getFile()).arrayBuffer());
 }
 
+function blocksOf(bytes: Uint8Array<ArrayBuffer>): BlockToSave[] {
+  return Array.from({ length: blockCount(bytes.length) }, (_, blockNo) => {
+    const part = bytes.slice(blockNo * BLOCK_BYTES, (blockNo + 1) * BLOCK_BYTES);
+    return { blockNo, leaf: Uint8Array.from(sha256(part)), bytes: part };
+  });
+}
+
+async function writeTo(sink: FileSink | undefined, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  for (const block of blocksOf(bytes)) await sink?.write(block);
+}
+
 async function save(place: SavePlace, bytes: Uint8Array<ArrayBuffer>): Promise<FileSink> {
   const sink = await place.open();
-  for (let start = 0; start < bytes.length; start += 100_000)
-    await sink.write(start, bytes.slice(start, start + 100_000));
+  await writeTo(sink, bytes);
   await sink.finish();
   return sink;
 }
@@ -55,10 +67,10 @@ function withPickers(): BrowserFileSaver {
   });
 }
 
-const one = [{ name: 'a.txt', sizeBytes: 3 }];
+const one = [{ key: crypto.randomUUID(), name: 'a.txt', sizeBytes: 3 }];
 const two = [
-  { name: 'a.txt', sizeBytes: 3 },
-  { name: 'b.txt', sizeBytes: 3 },
+  { key: crypto.randomUUID(), name: 'a.txt', sizeBytes: 3 },
+  { key: crypto.randomUUID(), name: 'b.txt', sizeBytes: 3 },
 ];
 
 describe('with the browser’s dialogs', () => {
@@ -66,7 +78,7 @@ describe('with the browser’s dialogs', () => {
     const bytes = seededBytes(1, 2_500_000);
     const place = only(await withPickers().choose(one));
     const sink = await place.open();
-    await sink.write(0, bytes);
+    await writeTo(sink, bytes);
     expect(await bytesOf('a.txt')).toHaveLength(0);
     await sink.finish();
     expect(sha256Of(await bytesOf('a.txt'))).toBe(sha256Of(bytes));
@@ -76,10 +88,10 @@ describe('with the browser’s dialogs', () => {
   it('a file that is given up leaves nothing behind', async () => {
     const place = only(await withPickers().choose(one));
     const sink = await place.open();
-    await sink.write(0, seededBytes(1, 10));
+    await writeTo(sink, seededBytes(1, 10));
     await sink.discard();
     expect(await namesIn(folder)).toEqual([]);
-    expect(await rejectionCodeOf(sink.write(0, seededBytes(1, 10)))).toBe('save-failed');
+    expect(await rejectionCodeOf(writeTo(sink, seededBytes(1, 10)))).toBe('save-failed');
   });
 
   it('a file that never came leaves nothing behind', async () => {
@@ -103,7 +115,7 @@ describe('with the browser’s dialogs', () => {
     const [first, second] = await withPickers().choose(two);
     await first?.abandon();
     const sink = await second?.open();
-    await sink?.write(0, seededBytes(1, 10));
+    await writeTo(sink, seededBytes(1, 10));
     await sink?.discard();
     expect(await namesIn(folder)).toEqual([]);
   });
@@ -111,8 +123,8 @@ describe('with the browser’s dialogs', () => {
   it('two files of one name that are opened at the same time get two names', async () => {
     const saver = withPickers();
     const places = await saver.choose([
-      { name: 'a.txt', sizeBytes: 1 },
-      { name: 'a.txt', sizeBytes: 1 },
+      { key: crypto.randomUUID(), name: 'a.txt', sizeBytes: 1 },
+      { key: crypto.randomUUID(), name: 'a.txt', sizeBytes: 1 },
     ]);
     await Promise.all(places.map((place, index) => save(place, seededBytes(index, 10))));
     expect(await namesIn(folder)).toEqual(['a (2).txt', 'a.txt']);
@@ -181,9 +193,11 @@ describe('without dialogs', () => {
     const downloads = watchDownloads();
     try {
       const saver = new BrowserFileSaver(new PrivateFiles(), {});
-      const place = only(await saver.choose([{ name: '_CON.exe', sizeBytes: 250_000 }]));
+      const place = only(
+        await saver.choose([{ key: crypto.randomUUID(), name: '_CON.exe', sizeBytes: 250_000 }]),
+      );
       const sink = await place.open();
-      await sink.write(0, seededBytes(1, 250_000));
+      await writeTo(sink, seededBytes(1, 250_000));
       expect(downloads.names).toEqual([]);
       await sink.finish();
       expect(downloads.names).toEqual(['_CON.exe']);
@@ -201,7 +215,7 @@ describe('without dialogs', () => {
   it('a file that is given up leaves nothing behind', async () => {
     const saver = new BrowserFileSaver(new PrivateFiles(), {});
     const sink = await only(await saver.choose(one)).open();
-    await sink.write(0, seededBytes(1, 10));
+    await writeTo(sink, seededBytes(1, 10));
     await sink.discard();
     const received = await root.getDirectoryHandle(RECEIVED);
     const [page] = await namesIn(received);
@@ -211,7 +225,9 @@ describe('without dialogs', () => {
   it('says beforehand when there is no room', async () => {
     const saver = new BrowserFileSaver(new PrivateFiles(), {});
     const sizeBytes = Number.MAX_SAFE_INTEGER;
-    expect(await rejectionCodeOf(saver.choose([{ name: 'huge.bin', sizeBytes }]))).toBe('storage-full');
+    expect(
+      await rejectionCodeOf(saver.choose([{ key: crypto.randomUUID(), name: 'huge.bin', sizeBytes }])),
+    ).toBe('storage-full');
   });
 
   it('says when room runs out while writing', async () => {
@@ -222,7 +238,7 @@ describe('without dialogs', () => {
       showSaveFilePicker: async () => handle as unknown as FileSystemFileHandle,
     });
     const sink = await only(await saver.choose(one)).open();
-    expect(await rejectionCodeOf(sink.write(0, seededBytes(1, 10)))).toBe('storage-full');
+    expect(await rejectionCodeOf(writeTo(sink, seededBytes(1, 10)))).toBe('storage-full');
   });
 
   it('says when the browser has no private files either', async () => {

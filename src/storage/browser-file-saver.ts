@@ -1,7 +1,7 @@
 // Asks where to save: in the browser's own dialogs where there are some, else with its private files.
 
 import { DesksideError } from '../protocol/deskside-error.ts';
-import type { FileSaver, FileToSave, SavePlace } from '../session/file-ports.ts';
+import type { FileSaver, FileToSave, ResumedFile, SavePlace } from '../session/file-ports.ts';
 import { PickedFile, PickedFolder } from './picked-places.ts';
 import type { PrivateFiles } from './private-files.ts';
 
@@ -44,6 +44,12 @@ export class BrowserFileSaver implements FileSaver {
       throw new DesksideError('save-failed', cause.message, { cause });
     });
   }
+
+  async resume(): Promise<ResumedFile | null> {
+    return null;
+  }
+
+  async forget(): Promise<void> {}
 
   /** Opens a dialog in this very task; `null` where the browser has none. */
   #pick(files: readonly FileToSave[]): Promise<readonly SavePlace[]> | null {

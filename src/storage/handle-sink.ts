@@ -1,7 +1,8 @@
 // A file being written through a handle of the browser's file system. Until it is closed, what is written stands
 // in a file of the browser's own, so nothing under the file's name ever looks complete before it is.
 
-import type { FileSink } from '../session/file-ports.ts';
+import { BLOCK_BYTES } from '../protocol/blocks.ts';
+import type { BlockToSave, FileSink } from '../session/file-ports.ts';
 import { saving } from './save-error.ts';
 
 export interface SinkHooks {
@@ -27,7 +28,8 @@ export class HandleSink implements FileSink {
     return this.#hooks.saveAgain !== undefined;
   }
 
-  write(position: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  write({ blockNo, bytes }: BlockToSave): Promise<void> {
+    const position = blockNo * BLOCK_BYTES;
     return saving(() => this.#writable.write({ type: 'write', position, data: bytes }));
   }
 
@@ -37,6 +39,11 @@ export class HandleSink implements FileSink {
       this.#isClosed = true;
       await this.#hooks.onFinished?.();
     });
+  }
+
+  /** Nothing is kept. */
+  suspend(): Promise<void> {
+    return this.discard();
   }
 
   async discard(): Promise<void> {
