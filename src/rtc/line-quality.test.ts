@@ -47,6 +47,12 @@ describe('the quality of a line', () => {
     expect(afterLane(20_000, 40_000, 60_000)).toBe(true);
     expect(afterLane(2_000_000, 4_000_000, 6_000_000)).toBe(false);
     expect(afterLane(300, 600, 900)).toBe(false);
+    // A small file, on any line.
+    expect(afterLane(50_000, 50_000, 50_000)).toBe(false);
+    // Another lane took its place; and for ten seconds after.
+    expect(afterLane(80_000, 160_000, 40_000)).toBe(true);
+    expect(afterLane(80_000, 160_000, ...Array<number>(6).fill(160_000))).toBe(true);
+    expect(afterLane(80_000, 160_000, ...Array<number>(7).fill(160_000))).toBe(false);
   });
 
   it('is poor where much of what comes in is lost of late', () => {

@@ -8,9 +8,11 @@ const POOR_BITRATE = 250_000;
 const POOR_LOSS = 0.08;
 /** Fewer packets say nothing about a share. */
 const MIN_PACKETS = 20;
-/** A file that moves at all, and slower than that, is slow; in bytes a sample, which is 30 kB/s. */
+/** A file that moves at all, and slower than that, is slow; in bytes a sample, which is 45 kB/s. */
 const FILE_MOVES = 4_000;
-const FILE_IS_SLOW = 60_000;
+const FILE_IS_SLOW = 90_000;
+/** While nothing moves nothing is learnt: what was known before holds for so many samples. */
+const REMEMBERED_SAMPLES = 5;
 /** So many samples in a row decide, either way. */
 const SAMPLES = 2;
 
@@ -22,6 +24,8 @@ interface Counts {
 export class LineQuality {
   #last: Counts = { received: 0, lost: 0 };
   #lanesBytes = 0;
+  /** In a row; no file has moved at the beginning. */
+  #idleSamples = Number.POSITIVE_INFINITY;
   #inARow = 0;
   #isPoor = false;
 
@@ -32,7 +36,8 @@ export class LineQuality {
   /** Takes the statistics of the connection and of the lanes of files; to be called every two seconds. */
   note(reports: Iterable<Record<string, unknown>>, lanes: Iterable<Record<string, unknown>>): void {
     const isFileSlow = this.#isFileSlow(Array.from(lanes));
-    const isPoorNow = this.#judge(Array.from(reports)) || isFileSlow;
+    const isRemembered = this.#isPoor && this.#idleSamples <= REMEMBERED_SAMPLES;
+    const isPoorNow = this.#judge(Array.from(reports)) || (isFileSlow ?? isRemembered);
     this.#inARow = isPoorNow === this.#isPoor ? 0 : this.#inARow + 1;
     if (this.#inARow < SAMPLES) return;
     this.#isPoor = isPoorNow;
@@ -48,14 +53,17 @@ export class LineQuality {
     return isNarrow || this.#isLosing(reports);
   }
 
-  #isFileSlow(reports: readonly Record<string, unknown>[]): boolean {
+  /** `null` where no file moves. */
+  #isFileSlow(reports: readonly Record<string, unknown>[]): boolean | null {
     let bytes = 0;
     for (const { type, bytesSent, bytesReceived } of reports) {
       if (type === 'transport') bytes += Number(bytesSent ?? 0) + Number(bytesReceived ?? 0);
     }
-    const moved = bytes - this.#lanesBytes;
+    // Lanes come and go, and what they have counted goes with them.
+    const moved = bytes < this.#lanesBytes ? bytes : bytes - this.#lanesBytes;
     this.#lanesBytes = bytes;
-    return moved >= FILE_MOVES && moved < FILE_IS_SLOW;
+    this.#idleSamples = moved < FILE_MOVES ? this.#idleSamples + 1 : 0;
+    return this.#idleSamples > 0 ? null : moved < FILE_IS_SLOW;
   }
 
   #isLosing(reports: readonly Record<string, unknown>[]): boolean {
