@@ -72,6 +72,11 @@ export class LineWatch {
     return this.#isSilent;
   }
 
+  /** Whether it is too slow for pictures and files, as was told last. */
+  get isPoor(): boolean {
+    return this.#isPoor;
+  }
+
   /** Something came in. */
   noteHeard(): void {
     this.#heardAtMs = this.#options.now();

@@ -314,6 +314,8 @@ export class ProvenConnection implements Connection {
     this.#healing.end();
     if (wasSilent) {
       this.#tell({ status: 'connected' });
+      // Whoever was told of an interruption has forgotten this.
+      if (this.#watch.isPoor) this.#tell({ status: 'line', isPoor: true });
       // What was on its way when the line broke is repeated too late, if at all.
       this.#lanes?.renew();
     }
