@@ -15,6 +15,7 @@ type MessageMakers = {
 };
 
 const id = (random: Random) => random.pick(['a', 'b', `id-${random.below(1_000)}`]);
+const token = (random: Random) => `${id(random)}.${random.below(3)}`;
 const fileNo = (random: Random) => random.pick([0, 1, 2, 3, random.below(5_000)]);
 
 /** A valid message of each type; the compiler asks for one of a new type. */
@@ -50,8 +51,25 @@ const MESSAGES: MessageMakers = {
       name: random.pick(['a.txt', '../../etc/passwd', 'con', `\u202E${random.text(40)}`]),
       sizeBytes: random.number(64),
     })),
+    ...(random.chance(0.2) ? { continues: random.times(1 + random.below(3), () => token(random)) } : {}),
   }),
-  'file-answer': (random) => ({ type: 'file-answer', offerId: id(random), isAccepted: random.chance(0.5) }),
+  'file-answer': (random) => ({
+    type: 'file-answer',
+    offerId: id(random),
+    isAccepted: random.chance(0.5),
+    ...(random.chance(0.2) ? { have: random.pick(['', 'gA', 'AAAA']) } : {}),
+  }),
+  'file-hold': (random) => ({
+    type: 'file-hold',
+    tokens: random.times(1 + random.below(3), () => token(random)),
+    reason: random.pick(['paused', 'full', 'file-needed']),
+  }),
+  'file-continue': (random) => ({ type: 'file-continue', token: token(random) }),
+  'file-drop': (random) => ({
+    type: 'file-drop',
+    tokens: random.times(1 + random.below(3), () => token(random)),
+    reason: random.pick(['cancelled', 'cut']),
+  }),
   'file-withdrawn': (random) => ({
     type: 'file-withdrawn',
     fileNos: random.times(1 + random.below(5), () => fileNo(random)),

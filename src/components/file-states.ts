@@ -34,7 +34,8 @@ export function transfer(
   more: Partial<Transfer> = {},
 ): Transfer {
   const id = `file-${nextId++}`;
-  return { id, offerId: id, direction, name, sizeBytes: 100_000_000, isProgram: false, progress, ...more };
+  const file = { name, sizeBytes: 100_000_000, modifiedAtMs: null, isProgram: false };
+  return { id, token: `${id}.0`, offerId: id, direction, ...file, progress, ...more };
 }
 
 const LONG_NAME = `${'relatório final revisado com todas as observações '.repeat(4)}(versão 12).jpg.exe`;
@@ -51,7 +52,7 @@ export function everyKind(self: Role): TransfersState {
         isProgram: true,
       }),
       transfer('outgoing', 'log.txt', running(300, null), { sizeBytes: 4_200 }),
-      transfer('incoming', 'manual.pdf', { phase: 'checking' }),
+      transfer('incoming', 'manual.pdf', { phase: 'checking', movedBytes: 100_000_000, startedAtMs: NOW_MS }),
       transfer('outgoing', 'settings.json', done(false), { sizeBytes: 5_321 }),
       transfer('incoming', LONG_NAME, done(true)),
       transfer('outgoing', 'holiday.mov', { phase: 'declined' }),

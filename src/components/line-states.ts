@@ -5,7 +5,7 @@ import type { ErrorCode } from '../protocol/deskside-error.ts';
 import { CustomerSession } from '../session/customer-session.ts';
 import { FakeKeeping } from '../session/keeping-ports.fake.ts';
 import { FakeConnection, FakeConnector, fakeSupportPorts } from '../session/ports.fake.ts';
-import type { CustomerSnapshot } from '../session/session-snapshot.ts';
+import { type CustomerSnapshot, SNAPSHOT_VERSION } from '../session/session-snapshot.ts';
 import type { TechnicianStateRecipe } from './console-states.ts';
 import type { CustomerStage } from './customer-shell/customer-stage.ts';
 import {
@@ -31,7 +31,7 @@ const NOW_MS = Date.now();
 
 /** A session that was being watched when its page was loaded again. */
 const SNAPSHOT: CustomerSnapshot = {
-  version: 1,
+  version: SNAPSHOT_VERSION,
   role: 'customer',
   atMs: NOW_MS - 5_000,
   connectedAtMs: NOW_MS - 252_000,

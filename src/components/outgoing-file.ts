@@ -8,6 +8,7 @@ export function toOutgoingFile(file: File): OutgoingFile {
   return {
     name: file.name,
     sizeBytes: file.size,
+    modifiedAtMs: file.lastModified,
     async read(start, end) {
       try {
         return new Uint8Array(await file.slice(start, end).arrayBuffer());

@@ -35,6 +35,10 @@ export class Leaves {
     return this.#known.size === this.#count;
   }
 
+  has(blockNo: number): boolean {
+    return this.#known.has(blockNo);
+  }
+
   set(blockNo: number, leaf: Uint8Array): void {
     this.#bytes.set(leaf, blockNo * LEAF_BYTES);
     this.#known.add(blockNo);

@@ -11,6 +11,7 @@ import {
   MAX_FILE_NAME_LENGTH,
   MAX_FILES_IN_OFFER,
   MAX_FILES_IN_SESSION,
+  MAX_HAVE_LENGTH,
   MAX_ID_LENGTH,
   MAX_SDP_LENGTH,
 } from './limits.ts';
@@ -23,6 +24,11 @@ const sequenceNo = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const lastNo = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const fileNo = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_FILES_IN_SESSION - 1));
 const fileNos = v.pipe(v.array(fileNo), v.minLength(1), v.maxLength(MAX_FILES_IN_SESSION));
+
+/** A file through whatever happens to its pages: the first offer's id, and the file's place in that offer, from 0. */
+const fileToken = v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH + 4), v.regex(/^[\w-]+\.(?:0|[1-9]\d{0,2})$/));
+
+const fileTokens = v.pipe(v.array(fileToken), v.minLength(1), v.maxLength(MAX_FILES_IN_OFFER));
 
 /** What the customer chose in the browser's picker (Screen Capture, `DisplayCaptureSurfaceType`). */
 export const surfaceSchema = v.picklist(['monitor', 'window', 'browser', 'unknown']);
@@ -103,7 +109,10 @@ const sessionSchemas = [
   v.strictObject({ type: v.literal('own-screen'), isShared: v.boolean() }),
   /** Customer → technician: whether the customer looks at it. Its picture is sent only while they do. */
   v.strictObject({ type: v.literal('viewer'), isOpen: v.boolean() }),
-  /** Either way: may I send you these? Numbers go on from the sender's last offer, from 0. */
+  /**
+   * Either way: may I send you these? Numbers go on from the sender's last offer, from 0, and begin anew when one of the pages is
+   * loaded again. `continues`, of each file the token: these were offered before. Such an offer is of one file, if it was accepted.
+   */
   v.strictObject({
     type: v.literal('file-offer'),
     offerId: id,
@@ -118,9 +127,35 @@ const sessionSchemas = [
       v.minLength(1),
       v.maxLength(MAX_FILES_IN_OFFER),
     ),
+    continues: v.exactOptional(fileTokens),
   }),
-  /** Either way: the answer to the other side's offer. */
-  v.strictObject({ type: v.literal('file-answer'), offerId: id, isAccepted: v.boolean() }),
+  /**
+   * Either way: the answer to the other side's offer. `have`, where a file goes on: the blocks that are here already, a bit each,
+   * the first one highest in the first byte, in base64url (RFC 4648 section 5).
+   */
+  v.strictObject({
+    type: v.literal('file-answer'),
+    offerId: id,
+    isAccepted: v.boolean(),
+    have: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_HAVE_LENGTH), v.regex(/^[\w-]*$/))),
+  }),
+  /**
+   * Either way: these files stop for now. `paused` by a person, `full` where the receiver has no room, `file-needed` where
+   * the sender's page was loaded again and has to be given the file once more.
+   */
+  v.strictObject({
+    type: v.literal('file-hold'),
+    tokens: fileTokens,
+    reason: v.picklist(['paused', 'full', 'file-needed']),
+  }),
+  /** Receiver → sender: this one can go on. */
+  v.strictObject({ type: v.literal('file-continue'), token: fileToken }),
+  /** Either way: these files, which have stopped, do not go on. */
+  v.strictObject({
+    type: v.literal('file-drop'),
+    tokens: fileTokens,
+    reason: v.picklist(['cancelled', 'cut']),
+  }),
   /** Either way: these files of mine do not come, or not whole. */
   v.strictObject({
     type: v.literal('file-withdrawn'),

@@ -56,6 +56,7 @@ export const ERROR_CODES = [
   // Keeping reports.
   'report-not-kept',
   // Files.
+  'file-changed',
   'file-unreadable',
   'file-damaged',
   'files-too-many',

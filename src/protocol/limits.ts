@@ -69,6 +69,12 @@ export const MAX_FILE_NAME_LENGTH = 1_024;
 /** Largest file, in bytes: 1 TiB. */
 export const MAX_FILE_BYTES = 2 ** 40;
 
+/**
+ * Characters of the answer that says which blocks are there already: a bit for each block of 1 MiB, six of them a character. Larger
+ * files than that, 300 GB, begin again.
+ */
+export const MAX_HAVE_LENGTH = 50_000;
+
 /** Bytes of all files of one direction that may be on their way: sent, and not known to be written. */
 export const ALL_FILES_WINDOW_BYTES = 24 * 1024 * 1024;
 

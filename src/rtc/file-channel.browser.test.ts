@@ -77,6 +77,7 @@ class Side {
           this.state = nextTransfersState(this.state, event);
           this.#onChange();
         },
+        transfers: () => this.state.transfers,
       },
       () => {
         this.problem = 'violation';

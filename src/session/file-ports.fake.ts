@@ -102,6 +102,7 @@ export class FakeFile implements OutgoingFile {
   /** Set when it can no longer be read. */
   isUnreadable = false;
   reads = 0;
+  modifiedAtMs = 1_000;
 
   constructor(name: string, bytes: Uint8Array<ArrayBuffer>) {
     this.name = name;

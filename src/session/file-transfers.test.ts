@@ -255,10 +255,10 @@ describe('a transfer under way', () => {
 
   it('that cannot be written fails on both sides', async () => {
     const parts = await stuck();
-    parts.place().failsWriting = new DesksideError('storage-full');
+    parts.place().failsWriting = new DesksideError('save-failed');
     parts.turn();
     await settle();
-    expect(parts.customer.only().progress).toEqual({ phase: 'failed', code: 'storage-full' });
+    expect(parts.customer.only().progress).toEqual({ phase: 'failed', code: 'save-failed' });
     expect(parts.technician.only().progress).toEqual({ phase: 'failed', code: 'save-failed' });
     expect(parts.place().state).toBe('discarded');
   });

@@ -2,16 +2,20 @@
 // take whatever channel there is; what was under way goes on when another one comes.
 
 import type { FileMessage } from '../protocol/control-message.ts';
-import { DesksideError } from '../protocol/deskside-error.ts';
+import { DesksideError, type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
 import type { FileFrame } from '../protocol/file-frame.ts';
+import { MAX_FILES_IN_OFFER } from '../protocol/limits.ts';
+import { otherRole } from '../protocol/role.ts';
 import { assertNever } from './assert-never.ts';
 import type { FileChannel } from './file-ports.ts';
 import { FileReceiver } from './file-receiver.ts';
 import { FileSender } from './file-sender.ts';
 import type { OutgoingFile } from './ports.ts';
-import type { TransferDesk } from './transfer-desk.ts';
+import { type TransferDesk, tell, violation } from './transfer-desk.ts';
+import { isTransferOver, type Transfer } from './transfer-state.ts';
 
 export class FileTransfers {
+  readonly #desk: TransferDesk;
   readonly #sender: FileSender;
   readonly #receiver: FileReceiver;
   readonly #onViolation: () => void;
@@ -20,6 +24,7 @@ export class FileTransfers {
 
   /** `onViolation` is called when the other side broke the protocol on a files channel. */
   constructor(desk: TransferDesk, onViolation: () => void) {
+    this.#desk = desk;
     this.#sender = new FileSender(desk);
     this.#receiver = new FileReceiver(desk);
     this.#onViolation = onViolation;
@@ -59,7 +64,66 @@ export class FileTransfers {
   }
 
   cancel(transferId: string): void {
-    if (!this.#isStopped && !this.#sender.cancel(transferId)) this.#receiver.cancel(transferId);
+    if (this.#isStopped || this.#sender.cancel(transferId) || this.#receiver.cancel(transferId)) return;
+    // It had stopped before this page was loaded.
+    const transfer = this.#find(transferId);
+    if (transfer?.progress.phase !== 'held') return;
+    tell(this.#desk, { type: 'file-drop', tokens: [transfer.token], reason: 'cancelled' });
+    this.#receiver.forget(transferId);
+    this.#desk.dispatch({ type: 'cancelled', ids: [transferId], by: this.#desk.role });
+  }
+
+  /** Stops a file for now, which this person can let go on, or the other one. */
+  pause(transferId: string): void {
+    const transfer = this.#find(transferId);
+    if (this.#isStopped || transfer === undefined) return;
+    if (!this.#sender.hold(transferId) && !this.#receiver.hold(transferId)) return;
+    tell(this.#desk, { type: 'file-hold', tokens: [transfer.token], reason: 'paused' });
+    this.#desk.dispatch({ type: 'held', ids: [transferId], reason: 'paused', by: this.#desk.role });
+  }
+
+  /**
+   * Goes on with a file that has stopped; with the same file, chosen once more, where this page has lost it. Where that can't be, the
+   * file says why.
+   */
+  continue(transferId: string, source: OutgoingFile | null): void {
+    const transfer = this.#find(transferId);
+    if (this.#isStopped || transfer?.progress.phase !== 'held') return;
+    if (transfer.direction === 'incoming') {
+      tell(this.#desk, { type: 'file-continue', token: transfer.token });
+      return;
+    }
+    const { sizeBytes, modifiedAtMs, progress } = transfer;
+    const refuse = (problem: ErrorCode) =>
+      this.#desk.dispatch({ ...progress, type: 'held', ids: [transferId], problem });
+    if (source !== null && (source.sizeBytes !== sizeBytes || source.modifiedAtMs !== modifiedAtMs)) {
+      refuse('file-changed');
+      return;
+    }
+    try {
+      this.#sender.continue(transfer, source);
+    } catch (error) {
+      refuse(errorCodeOf(error, 'connection-lost'));
+    }
+  }
+
+  /** The other side's page was loaded again. */
+  restart(): void {
+    if (this.#isStopped) return;
+    this.#sender.restart();
+    this.#receiver.restart();
+  }
+
+  /** Says what this page has lost, since it was loaded again. To be called once, on its first connection. */
+  tellLost(): void {
+    const outgoing = this.#desk.transfers().filter(({ direction }) => direction === 'outgoing');
+    const needed = outgoing.filter(({ progress }) => progress.phase === 'held');
+    for (const tokens of inOffers(needed))
+      tell(this.#desk, { type: 'file-hold', tokens, reason: 'file-needed' });
+    const cut = outgoing.filter(
+      ({ progress }) => progress.phase === 'failed' && progress.code === 'transfer-cut',
+    );
+    for (const tokens of inOffers(cut)) tell(this.#desk, { type: 'file-drop', tokens, reason: 'cut' });
   }
 
   /** Works after the end of the session too. */
@@ -82,6 +146,15 @@ export class FileTransfers {
       case 'file-answer':
         this.#sender.handleAnswer(message);
         break;
+      case 'file-hold':
+        this.#handleHold(message);
+        break;
+      case 'file-continue':
+        this.#handleContinue(message);
+        break;
+      case 'file-drop':
+        this.#handleDrop(message);
+        break;
       case 'file-refused':
       case 'file-done':
         this.#sender.handleOutcome(message);
@@ -91,11 +164,65 @@ export class FileTransfers {
     }
   }
 
+  /** Stops everything for now, without a word to anybody: the session goes on in another page of this browser. */
+  async suspend(): Promise<void> {
+    this.#isStopped = true;
+    this.#sender.stop();
+    await this.#receiver.suspend();
+  }
+
   /** Ends everything that is under way, without a word to anybody. */
   stop(): void {
     this.#isStopped = true;
     this.#sender.stop();
     this.#receiver.stop();
+  }
+
+  #find(transferId: string): Transfer | undefined {
+    return this.#desk.transfers().find(({ id }) => id === transferId);
+  }
+
+  /** Those of them that are not over. */
+  #findAll(tokens: readonly string[]): Transfer[] {
+    const wanted = new Set(tokens);
+    return this.#desk
+      .transfers()
+      .filter(({ token, progress }) => wanted.has(token) && !isTransferOver(progress));
+  }
+
+  /** What is over here meanwhile stays so. */
+  #handleHold({ tokens, reason }: Extract<FileMessage, { type: 'file-hold' }>): void {
+    const by = reason === 'paused' ? otherRole(this.#desk.role) : null;
+    const ids: string[] = [];
+    for (const { id, direction, progress } of this.#findAll(tokens)) {
+      if (reason === (direction === 'incoming' ? 'full' : 'file-needed')) throw violation('not its to say');
+      if (progress.phase === 'offered' || progress.phase === 'choosing') continue;
+      if (direction === 'incoming') this.#receiver.hold(id);
+      else this.#sender.hold(id);
+      ids.push(id);
+    }
+    if (ids.length > 0) this.#desk.dispatch({ type: 'held', ids, reason, by });
+  }
+
+  #handleContinue({ token }: Extract<FileMessage, { type: 'file-continue' }>): void {
+    for (const transfer of this.#findAll([token])) {
+      if (transfer.direction === 'outgoing') this.continue(transfer.id, null);
+    }
+  }
+
+  #handleDrop({ tokens, reason }: Extract<FileMessage, { type: 'file-drop' }>): void {
+    const dropped = this.#findAll(tokens);
+    for (const { id, direction } of dropped) {
+      if (direction === 'incoming') this.#receiver.forget(id);
+      else this.#sender.forget(id);
+    }
+    const ids = dropped.map(({ id }) => id);
+    if (ids.length === 0) return;
+    this.#desk.dispatch(
+      reason === 'cancelled'
+        ? { type: 'cancelled', ids, by: otherRole(this.#desk.role) }
+        : { type: 'failed', ids, code: 'transfer-cut' },
+    );
   }
 
   #handleFrame(channel: FileChannel, frame: FileFrame): void {
@@ -107,5 +234,12 @@ export class FileTransfers {
       if (!(error instanceof DesksideError)) throw error;
       this.#onViolation();
     }
+  }
+}
+
+/** The tokens of these, as many together as one message can hold. */
+function* inOffers(transfers: readonly Transfer[]): Generator<string[]> {
+  for (let start = 0; start < transfers.length; start += MAX_FILES_IN_OFFER) {
+    yield transfers.slice(start, start + MAX_FILES_IN_OFFER).map(({ token }) => token);
   }
 }

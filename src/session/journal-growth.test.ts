@@ -25,10 +25,12 @@ describe('files in the journal', () => {
   };
   const transfer = (progress: TransferProgress, direction: Transfer['direction'] = 'outgoing'): Transfer => ({
     id: 'f1',
+    token: 'o1.0',
     offerId: 'o1',
     direction,
     name: 'log.txt',
     sizeBytes: 12,
+    modifiedAtMs: null,
     isProgram: false,
     progress,
   });
@@ -50,7 +52,7 @@ describe('files in the journal', () => {
       { phase: 'offered' },
       running,
       moved,
-      { phase: 'checking' },
+      { phase: 'checking', movedBytes: 12, startedAtMs: 1 },
       done,
       { ...done },
     ]);
@@ -91,10 +93,12 @@ describe('files of a session', () => {
       transfers: [
         {
           id: 'f1',
+          token: 'o1.0',
           offerId: 'o1',
           direction: 'incoming',
           name: 'a',
           sizeBytes: 1,
+          modifiedAtMs: null,
           isProgram: false,
           progress: { phase: 'offered' },
         },

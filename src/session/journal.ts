@@ -135,6 +135,7 @@ function transferEvents(previous: Transfer | undefined, next: Transfer, self: Ro
     case 'choosing':
     case 'running':
     case 'checking':
+    case 'held':
       break;
     case 'done':
       events.push({ kind: 'file-done', file, checksum: progress.checksum });
@@ -155,7 +156,9 @@ function transferEvents(previous: Transfer | undefined, next: Transfer, self: Ro
 }
 
 /** Whether the receiver has agreed, for certain. */
-function hasMoved({ phase }: Transfer['progress']): boolean {
+function hasMoved(progress: Transfer['progress']): boolean {
+  const { phase } = progress;
+  if (phase === 'held') return progress.startedAtMs !== null;
   return phase === 'running' || phase === 'checking' || phase === 'done';
 }
 

@@ -154,6 +154,8 @@ export interface SessionRecord {
 export interface OutgoingFile {
   readonly name: string;
   readonly sizeBytes: number;
+  /** When it was changed last, in ms since the epoch. */
+  readonly modifiedAtMs: number;
   /** The bytes from `start` up to, not including, `end`. Rejects with a `DesksideError` `file-unreadable`. */
   read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
 }

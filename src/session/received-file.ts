@@ -1,11 +1,11 @@
 // One file that comes in: its blocks, in whatever order, each one verified and written, and the file made whole only when
 // its checksum is the sender's. Knows nothing of offers or of what is shown.
 
-import { blockCount, type Digest, Leaves } from '../protocol/blocks.ts';
-import { DesksideError } from '../protocol/deskside-error.ts';
+import { blockCount, blockLength, type Digest, Leaves } from '../protocol/blocks.ts';
+import { DesksideError, errorCodeOf } from '../protocol/deskside-error.ts';
 import { toHex } from '../protocol/hex.ts';
 import type { IncomingBlock } from './block-intake.ts';
-import type { FileSink, SavePlace } from './file-ports.ts';
+import type { FileSink, ResumedFile, SavePlace } from './file-ports.ts';
 
 /** So many blocks of one file may be wrong; whoever sends more does so on purpose. */
 const MAX_WRONG_BLOCKS = 16;
@@ -30,7 +30,8 @@ export class ReceivedFile {
   readonly #blockCount: number;
   readonly #digest: Digest;
   readonly #handlers: ReceivedFileHandlers;
-  readonly #place: SavePlace;
+  /** `null` where saving goes on that was begun earlier. */
+  readonly #place: SavePlace | null;
   readonly #leaves: Leaves;
   readonly #written = new Set<number>();
   /** Being verified, or waiting to be written. */
@@ -44,17 +45,42 @@ export class ReceivedFile {
   #isChecking = false;
   #isWorking = false;
   #isOver = false;
+  /** What becomes of what is there, once it is over. */
+  #ending: 'discard' | 'suspend' = 'discard';
+  #settleSuspended = () => {};
+  /** Settles once a file that was suspended, or for which there was no room, can go on. */
+  readonly suspended = new Promise<void>((resolve) => {
+    this.#settleSuspended = resolve;
+  });
 
   /** Nothing is opened before the first block is there, or `begin()` was called. */
   constructor(
-    options: { readonly sizeBytes: number; readonly digest: Digest; readonly place: SavePlace },
+    options: {
+      readonly sizeBytes: number;
+      readonly digest: Digest;
+      readonly saving: SavePlace | ResumedFile;
+    },
     handlers: ReceivedFileHandlers,
   ) {
-    this.#blockCount = blockCount(options.sizeBytes);
-    this.#digest = options.digest;
-    this.#place = options.place;
-    this.#leaves = new Leaves(options.sizeBytes);
+    const { sizeBytes, digest, saving } = options;
+    this.#blockCount = blockCount(sizeBytes);
+    this.#digest = digest;
+    this.#leaves = new Leaves(sizeBytes);
     this.#handlers = handlers;
+    this.#place = 'sink' in saving ? null : saving;
+    if (!('sink' in saving)) return;
+    this.#sink = saving.sink;
+    for (const { blockNo, leaf } of saving.blocks) {
+      if (blockNo >= this.#blockCount || this.#written.has(blockNo)) continue;
+      this.#leaves.set(blockNo, leaf);
+      this.#written.add(blockNo);
+      this.#writtenBytes += blockLength(sizeBytes, blockNo);
+    }
+  }
+
+  /** The blocks that are written, in no order. */
+  get writtenBlocks(): Iterable<number> {
+    return this.#written.keys();
   }
 
   get writtenBytes(): number {
@@ -74,9 +100,9 @@ export class ReceivedFile {
     return !this.#isOver && !this.#written.has(blockNo) && !this.#pending.has(blockNo);
   }
 
-  /** An empty file is whole from the start. */
+  /** An empty file is whole from the start, and one that goes on may be. */
   begin(): void {
-    if (this.#blockCount === 0) this.#proceed();
+    if (this.#isWritten) this.#proceed();
   }
 
   take(block: IncomingBlock): void {
@@ -103,7 +129,27 @@ export class ReceivedFile {
     if (this.#isOver) return;
     this.#close();
     // Otherwise whoever works on it finds out next.
-    if (!this.#isWorking) void (this.#sink === null ? this.#place.abandon() : this.#sink.discard());
+    if (!this.#isWorking) void (this.#sink === null ? this.#place?.abandon() : this.#sink.discard());
+  }
+
+  /** Stops for now: what is written stays, and no handler is called any more. */
+  suspend(): void {
+    if (this.#isOver) return;
+    this.#close();
+    this.#ending = 'suspend';
+    // Otherwise whoever works on it finds out next.
+    if (!this.#isWorking) void this.#suspendSink();
+  }
+
+  async #suspendSink(): Promise<void> {
+    try {
+      // So that there is something to go on with.
+      this.#sink ??= (await this.#place?.open()) ?? null;
+      await this.#sink?.suspend();
+    } catch {
+      // Whoever wants to go on finds nothing.
+    }
+    this.#settleSuspended();
   }
 
   #proceed(): void {
@@ -113,19 +159,27 @@ export class ReceivedFile {
   async #work(): Promise<void> {
     this.#isWorking = true;
     try {
-      this.#sink ??= await this.#place.open();
+      this.#sink ??= await this.#open();
       for (let block = this.#next(); block !== undefined; block = this.#next()) {
         await this.#save(block, this.#sink);
       }
       if (!this.#isOver && this.#isWritten) await this.#finish(this.#sink);
     } catch (error) {
       const isNews = !this.#isOver;
+      // Without room it can go on once there is some.
+      if (isNews && errorCodeOf(error, 'save-failed') === 'storage-full') this.#ending = 'suspend';
       this.#close();
       if (isNews) this.#handlers.onFailed(error);
     }
     this.#isWorking = false;
-    if (this.#isOver) await this.#sink?.discard();
-    else if (this.#hasWork) this.#proceed();
+    if (this.#isOver) {
+      await (this.#ending === 'suspend' ? this.#suspendSink() : this.#sink?.discard());
+    } else if (this.#hasWork) this.#proceed();
+  }
+
+  #open(): Promise<FileSink> {
+    if (this.#place === null) throw new DesksideError('save-failed', 'nowhere to save');
+    return this.#place.open();
   }
 
   /** What came while the last of it was being done. */

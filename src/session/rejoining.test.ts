@@ -341,7 +341,8 @@ describe('a session whose page was loaded again', () => {
     expect(state().chat.entries.map(({ text }) => text)).toEqual(['mine', 'theirs']);
     // What lived in the page only is gone, and says so.
     expect(state().screen).toEqual({ phase: 'off', problem: 'screen-cut' });
-    expect(state().files.transfers[0]?.progress).toEqual({ phase: 'failed', code: 'transfer-cut' });
+    // An offer is made again by whoever has the file.
+    expect(state().files.transfers[0]?.progress).toMatchObject({ phase: 'held', reason: 'reloaded' });
     const next = new FakeConnection({ life: 'their-life', receivedNo: snapshot.ledger.sentNo }, 2);
     connector.rejoin?.onConnection(next);
     await settle();
@@ -364,8 +365,8 @@ describe('a session whose page was loaded again', () => {
       'file-offered',
       'interrupted',
       'screen-stopped',
-      'file-failed',
       'restored',
+      'file-cancelled',
       'ended',
     ]);
   });

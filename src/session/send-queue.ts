@@ -3,10 +3,10 @@
 // still to send. What was on a lane that broke goes another way. Never more is on its way than the receiver may have to
 // hold. Knows nothing of offers or of what is shown.
 
-import { BLOCK_BYTES, blockCount, blockLength, type Digest, Leaves } from '../protocol/blocks.ts';
+import { BLOCK_BYTES, blockLength, type Digest } from '../protocol/blocks.ts';
 import { ALL_FILES_WINDOW_BYTES } from '../protocol/limits.ts';
 import type { FileChannel } from './file-ports.ts';
-import type { OutgoingFile } from './ports.ts';
+import type { Content, QueuedFile } from './queued-file.ts';
 
 /**
  * What is sent at a time. On a poor line it is also what others wait for, 0.7 s at 200 kbit/s; larger ones are no faster
@@ -17,8 +17,6 @@ const FRAME_BYTES = 16 * 1024;
 const MAX_ACTIVE_FILES = 16;
 /** Less of a block than this is not worth sending a second time. */
 const WORTH_TAKING_BYTES = BLOCK_BYTES / 4;
-/** A receiver that finds so many blocks of one file wrong has something else in mind. */
-const MAX_AGAIN = 100;
 
 export interface QueueHandlers {
   /** More of it was sent, or written. */
@@ -27,98 +25,6 @@ export interface QueueHandlers {
   onLeavesComplete(file: QueuedFile): void;
   /** It could not be read to its end. The file is not in the queue any more. */
   onUnreadable(file: QueuedFile): void;
-}
-
-interface Content {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly leaf: Uint8Array<ArrayBuffer>;
-}
-
-/** One file on its way. Only the queue changes it. */
-export class QueuedFile {
-  readonly fileNo: number;
-  readonly source: OutgoingFile;
-  readonly leaves: Leaves;
-  readonly #blockCount: number;
-  readonly #announced = new Set<number>();
-  readonly #written = new Set<number>();
-  readonly #again: number[] = [];
-  #nextBlockNo = 0;
-  #againCount = 0;
-  isGone = false;
-  writtenBytes = 0;
-  /** Of blocks that are not written: what was sent. */
-  underwayBytes = 0;
-
-  constructor(fileNo: number, source: OutgoingFile) {
-    this.fileNo = fileNo;
-    this.source = source;
-    this.leaves = new Leaves(source.sizeBytes);
-    this.#blockCount = blockCount(source.sizeBytes);
-  }
-
-  get movedBytes(): number {
-    return this.writtenBytes + this.underwayBytes;
-  }
-
-  get isWritten(): boolean {
-    return this.#written.size === this.#blockCount;
-  }
-
-  /** Whether each block was announced at least once. */
-  get isAnnounced(): boolean {
-    return this.#announced.size === this.#blockCount;
-  }
-
-  /** Whether a block waits for a lane. */
-  get hasBlocks(): boolean {
-    return !this.isGone && (this.#again.length > 0 || this.#nextBlockNo < this.#blockCount);
-  }
-
-  /** The length of what `takeBlock` gives next. */
-  get nextLength(): number {
-    return blockLength(this.source.sizeBytes, this.#again[0] ?? this.#nextBlockNo);
-  }
-
-  takeBlock(): number {
-    return this.#again.shift() ?? this.#nextBlockNo++;
-  }
-
-  noteAnnounced(blockNo: number): void {
-    this.#announced.add(blockNo);
-  }
-
-  hasWritten(blockNo: number): boolean {
-    return this.#written.has(blockNo);
-  }
-
-  /** False when that cannot be. A second word about the same block changes nothing. */
-  noteWritten(blockNo: number): boolean {
-    if (!this.#announced.has(blockNo)) return false;
-    if (this.#written.has(blockNo)) return true;
-    this.#written.add(blockNo);
-    this.writtenBytes += blockLength(this.source.sizeBytes, blockNo);
-    return true;
-  }
-
-  /** The receiver wants a block again. False when that cannot be. */
-  noteAgain(blockNo: number): boolean {
-    this.#againCount += 1;
-    return this.#announced.has(blockNo) && !this.#written.has(blockNo) && this.#againCount <= MAX_AGAIN;
-  }
-
-  /** A block that was taken did not arrive. */
-  giveBack(blockNo: number): void {
-    if (!this.#written.has(blockNo) && !this.#again.includes(blockNo)) this.#again.push(blockNo);
-  }
-
-  async read(blockNo: number, digest: Digest): Promise<Content> {
-    const start = blockNo * BLOCK_BYTES;
-    const length = blockLength(this.source.sizeBytes, blockNo);
-    const bytes = await this.source.read(start, start + length);
-    if (bytes.length !== length) throw new RangeError('the file is shorter than it was');
-    return { bytes, leaf: await digest(bytes) };
-  }
 }
 
 /** A block that a lane sends, or will send next. */
@@ -180,6 +86,14 @@ export class SendQueue {
   add(file: QueuedFile): void {
     this.#waiting.push(file);
     this.#wake();
+  }
+
+  /** Reads what the receiver has already, since the checksum needs the hashes of it. Call it once for each file. */
+  async hashRest(file: QueuedFile): Promise<void> {
+    for (const blockNo of file.blocksToHash) {
+      if (file.isGone) return;
+      await this.#read(file, blockNo);
+    }
   }
 
   /** Takes a file out, whatever has become of it. Nothing more of it is sent. */

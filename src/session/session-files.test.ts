@@ -123,18 +123,18 @@ describe('files in a session', () => {
     expect(place()?.blocks).toHaveLength(1);
   });
 
-  it('fail when the other page was loaded again, and nothing of them stays', async () => {
+  it('stop when the other page was loaded again, and go on when its person chooses them once more', async () => {
     const { connector, place, progress, session } = await halfThere();
     const next = new FakeConnection({ life: 'another-life', receivedNo: 1 }, 1);
     connector.rejoin?.onConnection(next);
     await settle();
-    expect(progress()).toEqual([{ phase: 'failed', code: 'transfer-cut' }]);
-    expect(place()?.state).toBe('discarded');
+    expect(progress()).toMatchObject([{ phase: 'held', reason: 'file-needed' }]);
+    expect(place()?.state).toBe('suspended');
     // And both count from the beginning again.
     session.sendFiles([tenBytes]);
     expect(next.sentOf('file-offer')[0]?.files[0]?.fileNo).toBe(0);
     next.deliver({ ...OFFER, offerId: 'again' });
-    expect(progress().map(({ phase }) => phase)).toEqual(['failed', 'offered', 'offered']);
+    expect(progress().map(({ phase }) => phase)).toEqual(['held', 'offered', 'offered']);
   });
 
   it.each([

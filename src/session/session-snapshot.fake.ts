@@ -28,6 +28,8 @@ const common = {
       name: 'a.txt',
       sizeBytes: 5,
       isProgram: false,
+      token: 'o1.0',
+      modifiedAtMs: null,
       progress: {
         phase: 'done',
         checksum: 'a'.repeat(64),

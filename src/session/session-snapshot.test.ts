@@ -26,7 +26,7 @@ describe('what is kept of a session', () => {
   });
 
   it.each<[string, unknown]>([
-    ['of another version', { ...customerSnapshot, version: 2 }],
+    ['of another version', { ...customerSnapshot, version: 1 }],
     ['of no role', { ...customerSnapshot, role: 'spy' }],
     ['of the other role', { ...customerSnapshot, role: 'technician' }],
     ['cut off', { ...customerSnapshot, journal: undefined }],

@@ -21,7 +21,7 @@ import type { Transfer } from './transfer-state.ts';
 import type { OwnScreenState, ViewerState } from './viewer-state.ts';
 
 /** Raised whenever the shape changes: what another version wrote is not read. */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 
 /** Which numbered messages went out and came in. */
 export interface LedgerSnapshot {
@@ -92,7 +92,16 @@ const ledgerSchema = v.pipe(
 );
 
 const progressSchema = v.variant('phase', [
-  v.object({ phase: v.picklist(['offered', 'choosing', 'checking', 'declined']) }),
+  v.object({ phase: v.picklist(['offered', 'choosing', 'declined']) }),
+  v.object({ phase: v.literal('checking'), movedBytes: no, startedAtMs: epochMsSchema }),
+  v.object({
+    phase: v.literal('held'),
+    reason: v.picklist(['reloaded', 'file-needed', 'paused', 'full']),
+    by: v.nullable(roleSchema),
+    problem: v.nullable(errorCodeSchema),
+    movedBytes: no,
+    startedAtMs: v.nullable(epochMsSchema),
+  }),
   v.object({
     phase: v.literal('running'),
     movedBytes: no,
@@ -112,10 +121,12 @@ const progressSchema = v.variant('phase', [
 
 const transferSchema = v.object({
   id: recordIdSchema,
+  token: v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH + 4)),
   offerId: recordIdSchema,
   direction: v.picklist(['outgoing', 'incoming']),
   name: v.pipe(v.string(), v.maxLength(1_024)),
   sizeBytes: no,
+  modifiedAtMs: v.nullable(epochMsSchema),
   isProgram: v.boolean(),
   progress: progressSchema,
 }) satisfies v.GenericSchema<unknown, Transfer>;

@@ -71,9 +71,6 @@ export type NewFileTransfers = (desk: Omit<TransferDesk, 'files'>, onViolation: 
 
 type EndEvent = Extract<ConnectionEvent, { type: 'ended' | 'lost' }>;
 
-/** What a reload of a page does to the files that were under way. */
-const CUT: TransfersEvent = { type: 'closed', outcome: { code: 'transfer-cut' } };
-
 /** Parts of the state that change without anything to keep. */
 const PASSING_PARTS = new Set<string>(['files', 'connection', 'keeping'] satisfies (keyof SupportState)[]);
 
@@ -87,8 +84,8 @@ export abstract class SupportSession<State extends SupportState> {
   readonly #saver: SessionSaver;
   /** From the first connection on. */
   #files: FileTransfers | null = null;
-  /** Cut by a reload of the other side: what they received can still be saved again. */
-  readonly #pastFiles: FileTransfers[] = [];
+  /** This page was loaded again, and the other side has not heard what it lost. */
+  #isReturning = false;
 
   /** With `snapshot` the session goes on that it was taken of; `initial` is then its state, as far as it is the same. */
   protected constructor(
@@ -121,10 +118,14 @@ export abstract class SupportSession<State extends SupportState> {
         onMessage: (message) => this.#handleMessage(message),
         onDelivered: (messages) => this.#handleDelivered(messages),
         onOtherReloaded: () => {
-          this.#cutFiles();
+          this.#files?.restart();
           this.handleOtherReloaded();
         },
-        onResumed: (isFirst) => this.greet(isFirst),
+        onResumed: (isFirst) => {
+          if (this.#isReturning) this.#transfers.tellLost();
+          this.#isReturning = false;
+          this.greet(isFirst);
+        },
         onLost: (code) => this.#lose(code),
         onEndedElsewhere: () => this.#endByOther(),
       },
@@ -214,9 +215,18 @@ export abstract class SupportSession<State extends SupportState> {
     this.#files?.cancel(transferId);
   }
 
+  /** Stops a file for now, in either direction. */
+  pauseTransfer(transferId: string): void {
+    this.#files?.pause(transferId);
+  }
+
+  /** Goes on with a file that has stopped; with the same `file`, chosen once more, where this page has lost it. */
+  continueTransfer(transferId: string, file: OutgoingFile | null): void {
+    if (this.isInSession) this.#transfers.continue(transferId, file);
+  }
+
   /** Hands a received file out once more, where it was kept (`canSaveAgain`); after the session too. */
   saveAgain(transferId: string): void {
-    for (const files of this.#pastFiles) files.saveAgain(transferId);
     this.#files?.saveAgain(transferId);
   }
 
@@ -238,15 +248,16 @@ export abstract class SupportSession<State extends SupportState> {
   /** Lets go of the session, which goes on elsewhere in this browser. Settles once everything is kept. */
   async suspend(): Promise<void> {
     if (this.lifetime.aborted) return;
-    await this.#saver.save();
+    await Promise.all([this.#saver.save(), this.#files?.suspend()]);
     this.#saver.stop();
-    this.#stopAll();
+    this.#abort();
     this.#line.leave({ type: 'leaving' });
   }
 
   /** Goes back into a session that was kept. Called once, instead of joining. */
   protected startReturning(): void {
-    this.#updateFiles(CUT);
+    this.#updateFiles({ type: 'reloaded' });
+    this.#isReturning = true;
     this.#line.beginReturning();
   }
 
@@ -337,6 +348,7 @@ export abstract class SupportSession<State extends SupportState> {
         newId,
         permissions,
         send: (message) => this.#line.send(message),
+        transfers: () => this.#store.value.files.transfers,
         dispatch: (event) => this.#updateFiles(event),
       },
       () => this.#lose('protocol-violation'),
@@ -344,7 +356,7 @@ export abstract class SupportSession<State extends SupportState> {
     return this.#files;
   }
 
-  /** Files go on over any number of connections, as long as both pages live. */
+  /** Files go on over any number of connections. */
   #openFiles(connection: Connection): void {
     connection.openFiles({
       onLane: (channel) => {
@@ -352,14 +364,6 @@ export abstract class SupportSession<State extends SupportState> {
       },
       onLaneGone: (channel) => this.#files?.removeLane(channel),
     });
-  }
-
-  /** One of the pages was loaded again, and has lost what it held of files. */
-  #cutFiles(): void {
-    this.#files?.stop();
-    if (this.#files !== null) this.#pastFiles.push(this.#files);
-    this.#files = null;
-    this.#updateFiles(CUT);
   }
 
   #handleDelivered(messages: readonly SessionMessage[]): void {
@@ -437,8 +441,12 @@ export abstract class SupportSession<State extends SupportState> {
   }
 
   #stopAll(): void {
-    this.#lifetime.abort(new DesksideError('session-ended'));
     this.#files?.stop();
+    this.#abort();
+  }
+
+  #abort(): void {
+    this.#lifetime.abort(new DesksideError('session-ended'));
     this.release();
   }
 }

@@ -7,7 +7,7 @@ import { isFilePermitted, type Permissions } from '../protocol/permissions.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
 import type { FilePorts } from './file-ports.ts';
 import type { Clock, NewId } from './ports.ts';
-import type { TransfersEvent } from './transfer-state.ts';
+import type { Transfer, TransfersEvent } from './transfer-state.ts';
 
 export interface TransferDesk {
   readonly role: Role;
@@ -18,6 +18,13 @@ export interface TransferDesk {
   /** Throws a `DesksideError` when it can't be taken. */
   send(message: FileMessage): void;
   dispatch(event: TransfersEvent): void;
+  /** The files of the session, as they stand. */
+  transfers(): readonly Transfer[];
+}
+
+/** What both sides call a file: the id of its first offer, and its place in that offer. */
+export function tokenOf(offerId: string, index: number): string {
+  return `${offerId}.${index}`;
 }
 
 /** Why a side gave a file up. */

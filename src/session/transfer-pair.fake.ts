@@ -5,10 +5,12 @@ import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import type { Role } from '../protocol/role.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
 import { FileTransfers } from './file-transfers.ts';
+import type { TransferDesk } from './transfer-desk.ts';
 import { NO_TRANSFERS, nextTransfersState, type Transfer, type TransfersState } from './transfer-state.ts';
 
 export interface FakeSide {
-  readonly transfers: FileTransfers;
+  transfers: FileTransfers;
+  reload(): void;
   /** The first of those that there are. */
   channel: FakeFileChannel;
   readonly files: ReturnType<typeof fakeFilePorts>;
@@ -33,7 +35,7 @@ export function fakeSide(
   const files = fakeFilePorts();
   const clock = { nowMs: 60_000, now: () => clock.nowMs };
   let nextId = 0;
-  const side: Omit<FakeSide, 'transfers'> = {
+  const side: Omit<FakeSide, 'transfers' | 'reload'> = {
     channel: new FakeFileChannel(),
     files,
     clock,
@@ -49,29 +51,38 @@ export function fakeSide(
       return transfer;
     },
   };
-  const transfers = new FileTransfers(
-    {
-      role,
-      clock,
-      newId: () => `${role}-${nextId++}`,
-      files,
-      permissions,
-      send: (message) => {
-        if (side.failsSending !== null) throw side.failsSending;
-        side.sent.push(message);
-        deliver(message);
-      },
-      dispatch: (event) => {
-        side.state = nextTransfersState(side.state, event);
-        side.changes += 1;
-      },
+  const desk: TransferDesk = {
+    role,
+    clock,
+    newId: () => `${role}-${nextId++}`,
+    files,
+    permissions,
+    send: (message) => {
+      if (side.failsSending !== null) throw side.failsSending;
+      side.sent.push(message);
+      deliver(message);
     },
-    () => {
+    dispatch: (event) => {
+      side.state = nextTransfersState(side.state, event);
+      side.changes += 1;
+    },
+    transfers: () => side.state.transfers,
+  };
+  const newTransfers = () =>
+    new FileTransfers(desk, () => {
       side.isViolated = true;
+    });
+  const whole: FakeSide = Object.assign(side, {
+    transfers: newTransfers(),
+    reload: () => {
+      // A page that dies says nothing, and its sinks hear nothing; what they had kept is there.
+      for (const place of files.saver.places) if (place.state === 'open') void place.suspend();
+      side.state = nextTransfersState(side.state, { type: 'reloaded' });
+      whole.transfers = newTransfers();
     },
-  );
-  transfers.addLane(side.channel);
-  return Object.assign(side, { transfers });
+  });
+  whole.transfers.addLane(side.channel);
+  return whole;
 }
 
 /** A technician and a customer who hear everything that the other one says, a turn later. */
@@ -117,6 +128,16 @@ export function addChannel(one: FakeSide, other: FakeSide): [FakeFileChannel, Fa
 function connect(one: FakeSide, other: FakeSide): void {
   one.channel.other = other.channel;
   other.channel.other = one.channel;
+}
+
+/** One side's page is loaded again: what the session keeps is there, what lived in the page is not. */
+export function reloadPage(reloaded: FakeSide, other: FakeSide): void {
+  breakChannel(reloaded, other);
+  reloaded.reload();
+  // As both sides hear of each other again.
+  reloaded.transfers.tellLost();
+  other.transfers.restart();
+  renewChannel(reloaded, other);
 }
 
 /** Lets everything happen that waits for nothing but its turn. */

@@ -18,7 +18,8 @@ const DONE: TransferProgress = {
 };
 
 function incoming(id: string, progress: TransferProgress, offerId = id): Transfer {
-  return { id, offerId, direction: 'incoming', name: id, sizeBytes: 100, isProgram: false, progress };
+  const file = { name: id, sizeBytes: 100, modifiedAtMs: null, isProgram: false };
+  return { id, token: `${offerId}.0`, offerId, direction: 'incoming', ...file, progress };
 }
 
 function outgoing(id: string, progress: TransferProgress, offerId = id): Transfer {
@@ -52,7 +53,11 @@ it('asks nobody again about files of an accepted offer that wait for their turn'
 });
 
 it('sums up what is under way', () => {
-  const files = state(incoming('a', RUNNING), outgoing('b', { phase: 'checking' }), incoming('c', DONE));
+  const files = state(
+    incoming('a', RUNNING),
+    outgoing('b', { phase: 'checking', movedBytes: 10, startedAtMs: 1 }),
+    incoming('c', DONE),
+  );
   expect(transferActivity(files)).toEqual({ runningCount: 2, waitingCount: 0, fraction: 0.7 });
   expect(transferActivity(state(outgoing('a', { phase: 'offered' })))).toEqual({
     runningCount: 0,
@@ -62,7 +67,7 @@ it('sums up what is under way', () => {
 });
 
 it('takes an empty file for a whole one', () => {
-  const empty = { ...incoming('a', { phase: 'checking' }), sizeBytes: 0 };
+  const empty = { ...incoming('a', { phase: 'checking', movedBytes: 10, startedAtMs: 1 }), sizeBytes: 0 };
   expect(transferActivity(state(empty)).fraction).toBe(1);
 });
 

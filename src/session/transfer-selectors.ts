@@ -38,7 +38,9 @@ export function openOffers({ transfers }: TransfersState): FileOffer[] {
     const open = group.filter(({ progress }) => isUnanswered(progress));
     const [first] = open;
     // An accepted offer may still hold files that wait for their turn.
-    const isAccepted = group.some(({ progress }) => isUnderWay(progress) || progress.phase === 'done');
+    const isAccepted = group.some(
+      ({ progress }) => isUnderWay(progress) || progress.phase === 'held' || progress.phase === 'done',
+    );
     if (first?.direction !== 'incoming' || isAccepted) continue;
     offers.push({
       offerId,
@@ -87,7 +89,8 @@ export function transferActivity(state: TransfersState): TransferActivity {
 
 /** How many bytes of the file have arrived. */
 export function movedBytes({ sizeBytes, progress }: Transfer): number {
-  if (progress.phase === 'running') return Math.min(progress.movedBytes, sizeBytes);
+  if (progress.phase === 'running' || progress.phase === 'held')
+    return Math.min(progress.movedBytes, sizeBytes);
   return progress.phase === 'checking' || progress.phase === 'done' ? sizeBytes : 0;
 }
 
@@ -120,7 +123,9 @@ export function transferNews(before: TransfersState, after: TransfersState, self
     const isOver = transfers.every(({ progress }) => isTransferOver(progress));
     const wasOver = was.length === transfers.length && was.every(({ progress }) => isTransferOver(progress));
     const isMoving = transfers.some(({ progress }) => isUnderWay(progress));
-    const hadMoved = was.some(({ progress }) => isUnderWay(progress) || isTransferOver(progress));
+    const hadMoved = was.some(
+      ({ progress }) => isUnderWay(progress) || progress.phase === 'held' || isTransferOver(progress),
+    );
     if (isMoving && !hadMoved) news.push({ type: 'started', ...about });
     if (isOver && !wasOver && !transfers.every((transfer) => isOwnDoing(transfer, self))) {
       news.push({ type: 'finished', ...about });

@@ -12,7 +12,7 @@ const states = {
   offered: { phase: 'offered' },
   choosing: { phase: 'choosing' },
   running: { phase: 'running', movedBytes: 10, startedAtMs: 1_000, bytesPerSecond: null },
-  checking: { phase: 'checking' },
+  checking: { phase: 'checking', movedBytes: 10, startedAtMs: 1_000 },
   done: { phase: 'done', checksum: 'aa', startedAtMs: 1, finishedAtMs: 2, canSaveAgain: true },
   declined: { phase: 'declined' },
   cancelled: { phase: 'cancelled', by: 'technician' },
@@ -23,8 +23,8 @@ const finish = { checksum: 'bb', startedAtMs: 1_000, finishedAtMs: 9_000, canSav
 const events = {
   choose: { type: 'choose', offerId: 'o1' },
   dismissed: { type: 'dismissed', offerId: 'o1' },
-  accepted: { type: 'answered', offerId: 'o1', isAccepted: true, nowMs: 2_000 },
-  declined: { type: 'answered', offerId: 'o1', isAccepted: false, nowMs: 2_000 },
+  accepted: { type: 'answered', ids: ['t1'], isAccepted: true, nowMs: 2_000 },
+  declined: { type: 'answered', ids: ['t1'], isAccepted: false, nowMs: 2_000 },
   moved: { type: 'moved', id: 't1', movedBytes: 50, bytesPerSecond: 100 },
   check: { type: 'check', id: 't1' },
   finished: { type: 'finished', id: 't1', ...finish },
@@ -75,7 +75,8 @@ const table: Record<keyof typeof states, Record<keyof typeof events, TransferPro
 };
 
 function transfer(id: string, offerId: string, progress: TransferProgress): Transfer {
-  return { id, offerId, direction: 'incoming', name: 'a.txt', sizeBytes: 100, isProgram: false, progress };
+  const file = { name: 'a.txt', sizeBytes: 100, modifiedAtMs: null, isProgram: false };
+  return { id, token: `${offerId}.0`, offerId, direction: 'incoming', ...file, progress };
 }
 
 describe.each(Object.keys(states) as (keyof typeof states)[])('a transfer that is %s', (state) => {

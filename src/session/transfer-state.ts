@@ -4,6 +4,12 @@ import type { ErrorCode } from '../protocol/deskside-error.ts';
 import type { Role } from '../protocol/role.ts';
 import { assertNever } from './assert-never.ts';
 
+/**
+ * Why a file has stopped. `reloaded`: a page was loaded again, and it goes on by itself once that is back. `file-needed`: the
+ * sender's page was, and the person there has to choose the file once more. `paused` by a person. `full`: the receiver has no room.
+ */
+export type HeldReason = 'reloaded' | 'file-needed' | 'paused' | 'full';
+
 /** How far one file has come. The last four are final. */
 export type TransferProgress =
   /** Offered; the receiver has not answered. */
@@ -20,7 +26,19 @@ export type TransferProgress =
       readonly bytesPerSecond: number | null;
     }
   /** All bytes have moved; the hashes are being compared. */
-  | { readonly phase: 'checking' }
+  | { readonly phase: 'checking'; readonly movedBytes: number; readonly startedAtMs: number }
+  /** It has stopped, and can go on where it was. */
+  | {
+      readonly phase: 'held';
+      readonly reason: HeldReason;
+      /** Of a pause: whose. */
+      readonly by: Role | null;
+      /** Why it could not go on when somebody wanted it to. */
+      readonly problem: ErrorCode | null;
+      readonly movedBytes: number;
+      /** `null`: nobody has said yes yet. */
+      readonly startedAtMs: number | null;
+    }
   | {
       readonly phase: 'done';
       /** Of the whole file (`blocks.ts`), 64 hexadecimal digits; equal on both sides. */
@@ -37,12 +55,16 @@ export type TransferProgress =
 export interface Transfer {
   /** Unique in the session. */
   readonly id: string;
+  /** What both sides call it, whatever happens to their pages. */
+  readonly token: string;
   /** Files that were chosen together are offered and answered together. */
   readonly offerId: string;
   readonly direction: 'outgoing' | 'incoming';
   /** Safe to show and to save under, whatever the other side called it. */
   readonly name: string;
   readonly sizeBytes: number;
+  /** Outgoing only: when the file was changed last, in ms since the epoch; by this it is known again. */
+  readonly modifiedAtMs: number | null;
   /** Whether opening it runs something. */
   readonly isProgram: boolean;
   readonly progress: TransferProgress;
@@ -63,7 +85,7 @@ export type TransfersEvent =
   | { readonly type: 'dismissed'; readonly offerId: string }
   | {
       readonly type: 'answered';
-      readonly offerId: string;
+      readonly ids: readonly string[];
       readonly isAccepted: boolean;
       readonly nowMs: number;
     }
@@ -74,16 +96,27 @@ export type TransfersEvent =
       readonly bytesPerSecond: number | null;
     }
   | { readonly type: 'check'; readonly id: string }
+  /** `by` of a pause. */
+  | {
+      readonly type: 'held';
+      readonly ids: readonly string[];
+      readonly reason: HeldReason;
+      readonly by: Role | null;
+      readonly problem?: ErrorCode;
+    }
+  /** What has stopped goes on: with so many bytes, or as an offer that waits for its answer. */
+  | { readonly type: 'continued'; readonly ids: readonly string[]; readonly movedBytes: number }
   | {
       readonly type: 'finished';
       readonly id: string;
       readonly checksum: string;
-      readonly startedAtMs: number;
       readonly finishedAtMs: number;
       readonly canSaveAgain: boolean;
     }
   | { readonly type: 'cancelled'; readonly ids: readonly string[]; readonly by: Role }
   | { readonly type: 'failed'; readonly ids: readonly string[]; readonly code: ErrorCode }
+  /** This page was loaded again: what it sent it has lost, what it received can go on. */
+  | { readonly type: 'reloaded' }
   /** The session is over: `by` whom, or for what `code`. */
   | { readonly type: 'closed'; readonly outcome: { readonly by: Role } | { readonly code: ErrorCode } };
 
@@ -98,7 +131,7 @@ export function nextTransfersState(state: TransfersState, event: TransfersEvent)
   let isChange = false;
   const transfers = state.transfers.map((transfer) => {
     if (isTransferOver(transfer.progress) || !concerns(event, transfer)) return transfer;
-    const progress = nextProgress(transfer.progress, event);
+    const progress = event.type === 'reloaded' ? reloaded(transfer) : nextProgress(transfer.progress, event);
     if (progress === transfer.progress) return transfer;
     isChange = true;
     return { ...transfer, progress };
@@ -106,12 +139,30 @@ export function nextTransfersState(state: TransfersState, event: TransfersEvent)
   return isChange ? { transfers } : state;
 }
 
-type ProgressEvent = Exclude<TransfersEvent, { type: 'offered' }>;
+type ProgressEvent = Exclude<TransfersEvent, { type: 'offered' | 'reloaded' }>;
 
-function concerns(event: ProgressEvent, { id, offerId }: Transfer): boolean {
+function concerns(event: ProgressEvent | { readonly type: 'reloaded' }, { id, offerId }: Transfer): boolean {
   if ('offerId' in event) return event.offerId === offerId;
   if ('ids' in event) return event.ids.includes(id);
   return 'id' in event ? event.id === id : true;
+}
+
+function reloaded({ direction, progress }: Transfer): TransferProgress {
+  if (direction === 'outgoing') {
+    return progress.phase === 'offered'
+      ? { phase: 'failed', code: 'transfer-cut' }
+      : nextProgress(progress, { type: 'held', ids: [], reason: 'file-needed', by: null });
+  }
+  return progress.phase === 'held'
+    ? progress
+    : nextProgress(progress, { type: 'held', ids: [], reason: 'reloaded', by: null });
+}
+
+/** Whether it has begun to move, and may go on. */
+function isStarted(
+  progress: TransferProgress,
+): progress is Extract<TransferProgress, { phase: 'running' | 'held' }> & { readonly startedAtMs: number } {
+  return progress.phase === 'running' || (progress.phase === 'held' && progress.startedAtMs !== null);
 }
 
 /** What becomes of a transfer that is not over. */
@@ -132,10 +183,27 @@ function nextProgress(progress: TransferProgress, event: ProgressEvent): Transfe
       return { ...progress, movedBytes, bytesPerSecond };
     }
     case 'check':
-      return progress.phase === 'running' ? { phase: 'checking' } : progress;
+      return isStarted(progress)
+        ? { phase: 'checking', movedBytes: progress.movedBytes, startedAtMs: progress.startedAtMs }
+        : progress;
+    case 'held': {
+      const { reason, by, problem = null } = event;
+      const movedBytes = 'movedBytes' in progress ? progress.movedBytes : 0;
+      const startedAtMs = 'startedAtMs' in progress ? progress.startedAtMs : null;
+      return { phase: 'held', reason, by, problem, movedBytes, startedAtMs };
+    }
+    case 'continued': {
+      if (progress.phase !== 'held') return progress;
+      const { startedAtMs } = progress;
+      const { movedBytes } = event;
+      return startedAtMs === null
+        ? { phase: 'offered' }
+        : { phase: 'running', movedBytes, startedAtMs, bytesPerSecond: null };
+    }
     case 'finished': {
       if (progress.phase !== 'checking') return progress;
-      const { checksum, startedAtMs, finishedAtMs, canSaveAgain } = event;
+      const { startedAtMs } = progress;
+      const { checksum, finishedAtMs, canSaveAgain } = event;
       return { phase: 'done', checksum, startedAtMs, finishedAtMs, canSaveAgain };
     }
     case 'cancelled':

@@ -131,7 +131,12 @@ describe('what happened', () => {
   it('is announced at its start and its end, and at no step between', async () => {
     const element = await show(report);
     const heard: (string | null)[] = [];
-    const steps: TransferProgress[] = [RUNNING, { ...RUNNING, movedBytes: 2 }, { phase: 'checking' }, DONE];
+    const steps: TransferProgress[] = [
+      RUNNING,
+      { ...RUNNING, movedBytes: 2 },
+      { phase: 'checking', movedBytes: 1, startedAtMs: 1 },
+      DONE,
+    ];
     for (const progress of steps) {
       await become(element, { ...report, progress });
       heard.push(live()?.textContent ?? null);

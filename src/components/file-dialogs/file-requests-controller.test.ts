@@ -24,6 +24,14 @@ class FakeFiles {
     this.calls.push(['cancel', transferId]);
   }
 
+  pauseTransfer(transferId: string): void {
+    this.calls.push(['pause', transferId]);
+  }
+
+  continueTransfer(transferId: string, file: OutgoingFile | null): void {
+    this.calls.push(['continue', transferId, file?.name ?? null]);
+  }
+
   saveAgain(transferId: string): void {
     this.calls.push(['save again', transferId]);
   }

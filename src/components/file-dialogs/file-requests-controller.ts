@@ -9,7 +9,7 @@ import type { FileDialogs } from './file-dialogs.ts';
 
 type FileSession = Pick<
   SupportSession<SupportState>,
-  'sendFiles' | 'answerOffer' | 'cancelTransfer' | 'saveAgain'
+  'sendFiles' | 'answerOffer' | 'cancelTransfer' | 'pauseTransfer' | 'continueTransfer' | 'saveAgain'
 >;
 
 interface FileRequests {
@@ -18,6 +18,8 @@ interface FileRequests {
   readonly 'deskside-send-files-request': { readonly files: readonly File[] };
   readonly 'deskside-offer-answer': { readonly offerId: string; readonly isAccepted: boolean };
   readonly 'deskside-cancel-transfer-request': { readonly transferId: string };
+  readonly 'deskside-pause-transfer-request': { readonly transferId: string };
+  readonly 'deskside-continue-transfer-request': { readonly transferId: string; readonly file: File | null };
   readonly 'deskside-save-again-request': { readonly transferId: string };
 }
 
@@ -66,6 +68,9 @@ export class FileRequestsController implements ReactiveController {
     // Still within the click: the browser asks where to save for nothing else.
     'deskside-offer-answer': ({ offerId, isAccepted }) => this.#session()?.answerOffer(offerId, isAccepted),
     'deskside-cancel-transfer-request': ({ transferId }) => this.#session()?.cancelTransfer(transferId),
+    'deskside-pause-transfer-request': ({ transferId }) => this.#session()?.pauseTransfer(transferId),
+    'deskside-continue-transfer-request': ({ transferId, file }) =>
+      this.#session()?.continueTransfer(transferId, file === null ? null : toOutgoingFile(file)),
     'deskside-save-again-request': ({ transferId }) => this.#session()?.saveAgain(transferId),
   };
 

@@ -4,7 +4,7 @@ import type { WordsWithFiles } from '../../i18n/en/files.ts';
 import type { Role } from '../../protocol/role.ts';
 import { assertNever } from '../../session/assert-never.ts';
 import { isQueued, millisecondsLeft, movedBytes } from '../../session/transfer-selectors.ts';
-import type { Transfer, TransfersState } from '../../session/transfer-state.ts';
+import type { Transfer, TransferProgress, TransfersState } from '../../session/transfer-state.ts';
 import {
   formatBytes,
   formatDuration,
@@ -29,7 +29,8 @@ export function directionText({ direction, progress }: Transfer, { words, otherN
   const { status } = words.files;
   if (direction === 'incoming') return status.from(otherName);
   if (progress.phase === 'done') return status.sentTo(otherName);
-  const isMoving = progress.phase === 'running' || progress.phase === 'checking';
+  const { phase } = progress;
+  const isMoving = phase === 'running' || phase === 'checking' || phase === 'held';
   return isMoving ? status.sendingTo(otherName) : status.offeredTo(otherName);
 }
 
@@ -49,6 +50,8 @@ export function stateText(transfer: Transfer, view: TransferView): string {
       return runningText(transfer, progress.bytesPerSecond, view);
     case 'checking':
       return status.checking;
+    case 'held':
+      return heldText(transfer, progress, view);
     case 'done':
       return doneText(transfer, progress, words);
     case 'declined':
@@ -92,6 +95,25 @@ function runningText(
     parts.push(left === null ? status.secondsLeft : status.timeLeft(left));
   }
   return parts.join(', ');
+}
+
+function heldText(
+  transfer: Transfer,
+  progress: Extract<TransferProgress, { phase: 'held' }>,
+  { words, otherName, self }: TransferView,
+): string {
+  const { language, files, errors } = words;
+  const { status } = files;
+  const isOutgoing = transfer.direction === 'outgoing';
+  const why = {
+    reloaded: status.heldReloaded,
+    'file-needed': isOutgoing ? status.heldFileNeeded : status.heldAwaitsFile(otherName),
+    paused: progress.by === self ? status.pausedByYou : status.pausedBy(otherName),
+    full: isOutgoing ? status.fullThere(otherName) : status.full,
+  }[progress.reason];
+  if (progress.problem !== null) return errors[progress.problem].what;
+  if (progress.startedAtMs === null) return why;
+  return `${status.moved(...formatMoved(movedBytes(transfer), transfer.sizeBytes, language))}. ${why}`;
 }
 
 function doneText(

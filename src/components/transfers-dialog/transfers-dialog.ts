@@ -24,6 +24,8 @@ import { transfersDialogStyles } from './transfers-dialog.styles.ts';
 /**
  * @summary A floating dialog that lists transfers, the newest first.
  * @event deskside-cancel-transfer-request - `{ transferId }`: take it back, or stop it.
+ * @event deskside-pause-transfer-request - `{ transferId }`: stop it for now.
+ * @event deskside-continue-transfer-request - `{ transferId, file }`: go on with it; with the same file where this page has lost it.
  * @event deskside-save-again-request - `{ transferId }`: save a received file once more.
  * @event deskside-close-request - The dialog wants to be closed.
  */
@@ -117,9 +119,14 @@ export class TransfersDialog extends DesksideElement {
           ${isBad ? nothing : this.#renderBar(transfer, view)}
           <p class="state">${stateText(transfer, view)}</p>
           ${phase === 'failed' ? this.#renderFailure(view.words, progress.code) : nothing}
+          ${
+            phase === 'held' && progress.problem !== null
+              ? this.#renderFailure(view.words, progress.problem)
+              : nothing
+          }
           ${phase === 'done' ? this.#renderHash(view.words, transfer.id, progress.checksum) : nothing}
         </div>
-        ${this.#renderAction(transfer, view.words)}
+        <div class="actions">${this.#renderFlow(transfer, view.words)}${this.#renderAction(transfer, view.words)}</div>
       </li>
     `;
   }
@@ -162,6 +169,52 @@ export class TransfersDialog extends DesksideElement {
         </div>
       </details>
     `;
+  }
+
+  /** Stopping for now, and going on. */
+  #renderFlow({ id, name, direction, progress }: Transfer, { files: { status } }: WordsWithFiles) {
+    if (progress.phase === 'running') {
+      return html`<button
+        type="button"
+        aria-description=${name}
+        @click=${() => this.emit('deskside-pause-transfer-request', { transferId: id })}
+      >
+        ${status.pause}
+      </button>`;
+    }
+    if (progress.phase !== 'held') return nothing;
+    const { reason } = progress;
+    if (reason === 'file-needed' && direction === 'outgoing') {
+      return html`
+        <button type="button" aria-description=${name} @click=${() => this.#chooseAgain(id)}>
+          ${status.chooseAgain}
+        </button>
+      `;
+    }
+    const isOurs = reason === 'paused' || (reason === 'full' && direction === 'incoming');
+    if (!isOurs) return nothing;
+    return html`<button
+      type="button"
+      aria-description=${name}
+      @click=${() => this.#continue(id, null)}
+    >
+      ${status.continue}
+    </button>`;
+  }
+
+  #continue(transferId: string, file: File | null): void {
+    this.emit('deskside-continue-transfer-request', { transferId, file });
+  }
+
+  /** The browser's own dialog, in this very click. */
+  #chooseAgain(transferId: string): void {
+    const input = this.ownerDocument.createElement('input');
+    input.type = 'file';
+    input.addEventListener('change', () => {
+      const file = input.files?.[0];
+      if (file !== undefined) this.#continue(transferId, file);
+    });
+    input.click();
   }
 
   #renderAction({ id, name, progress }: Transfer, { files: { status } }: WordsWithFiles) {

@@ -147,6 +147,10 @@ const errors: Record<ErrorCode, ErrorWords> = {
     next: 'Share it again if you want to go on.',
   },
   'report-not-kept': atConsole,
+  'file-changed': {
+    what: 'This is another file than before, or it was changed.',
+    next: 'Choose the one that was being sent, or cancel and send the new one.',
+  },
   'file-unreadable': {
     what: 'This file can’t be read any more. It may have been moved or changed.',
     next: 'Choose it again.',

@@ -141,6 +141,10 @@ const errors: SharedWords['errors'] = {
     next: 'Vuelva a compartirla si quiere continuar.',
   },
   'report-not-kept': atConsole,
+  'file-changed': {
+    what: 'Este no es el mismo archivo de antes, o ha cambiado.',
+    next: 'Elija el que se estaba enviando, o cancele y envíe el nuevo.',
+  },
   'file-unreadable': {
     what: 'Este archivo ya no se puede leer. Puede que se haya movido o cambiado.',
     next: 'Elíjalo otra vez.',

@@ -141,6 +141,10 @@ const errors: SharedWords['errors'] = {
     next: 'Compartilhe de novo se quiser continuar.',
   },
   'report-not-kept': atConsole,
+  'file-changed': {
+    what: 'Este não é o mesmo arquivo de antes, ou ele foi alterado.',
+    next: 'Escolha o que estava sendo enviado, ou cancele e envie o novo.',
+  },
   'file-unreadable': {
     what: 'Este arquivo não pode mais ser lido. Talvez tenha sido movido ou alterado.',
     next: 'Escolha-o de novo.',
