@@ -80,7 +80,7 @@ const BLOCK_BYTES = 1024 * 1024;
 
 /**
  * Makes a page's save dialogs answer at once with handles of the private file system. With `isDiskStuck` what is
- * saved stands still after some megabytes, so that a transfer can be met on its way.
+ * saved stands still after some megabytes, so that a transfer can be met on its way; until `freeDisk`, or in the next page.
  */
 export async function answerSaveDialogs(page: Page, options = { isDiskStuck: false }): Promise<void> {
   await page.evaluate(
@@ -90,8 +90,13 @@ export async function answerSaveDialogs(page: Page, options = { isDiskStuck: fal
       if (isDiskStuck) {
         const { write } = FileSystemWritableFileStream.prototype;
         let writtenBytes = 0;
-        FileSystemWritableFileStream.prototype.write = function (data) {
-          if (writtenBytes >= 4_000_000) return new Promise(() => {});
+        let free = () => {};
+        const isFree = new Promise<void>((resolve) => {
+          free = resolve;
+        });
+        Object.assign(window, { freeDisk: free });
+        FileSystemWritableFileStream.prototype.write = async function (data) {
+          if (writtenBytes >= 4_000_000) await isFree;
           const isCommand = typeof data === 'object' && data !== null && 'data' in data;
           const bytes = isCommand ? data.data : data;
           writtenBytes += ArrayBuffer.isView(bytes) ? bytes.byteLength : 0;
@@ -106,6 +111,11 @@ export async function answerSaveDialogs(page: Page, options = { isDiskStuck: fal
     },
     { folderName: PICKED, isDiskStuck: options.isDiskStuck },
   );
+}
+
+/** What stood still goes on. */
+export async function freeDisk(page: Page): Promise<void> {
+  await page.evaluate(() => (window as unknown as { freeDisk(): void }).freeDisk());
 }
 
 /** Makes a page one of those that have no save dialogs. */
@@ -169,10 +179,13 @@ export async function openTransfers(page: Page): Promise<Locator> {
   const dialog = page.getByRole('dialog', { name: 'File transfers' });
   if (!(await dialog.isVisible())) {
     const button = page.getByRole('button', { name: 'File transfers', exact: true });
+    const menu = page.getByRole('button', { name: 'File transfer', exact: true });
+    // A page that was loaded again shows one of them in a moment.
+    await expect(button.or(menu)).toBeVisible();
     if (await button.isVisible()) {
       await button.click();
     } else {
-      await page.getByRole('button', { name: 'File transfer', exact: true }).click();
+      await menu.click();
       await page.getByRole('menuitem', { name: 'View status' }).click();
     }
   }

@@ -51,7 +51,7 @@ function contentSecurityPolicy(webSocketOrigins: readonly string[]): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    'trusted-types lit-html deskside',
   ].join('; ');
 }
 

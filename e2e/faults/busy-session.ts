@@ -20,8 +20,6 @@ import { ChatPace } from './chat-pace.ts';
 import { type Network, SIDES, type Side } from './network.ts';
 
 const MB = 1_000_000;
-/** SHA-256 of nothing: what a save dialog leaves under the name it was given, before anything is written. */
-const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 /** How long whatever was held up may take afterwards: 40 MB on a line of 30 Mbit/s, twice. */
 const SETTLE_MS = 60_000;
 
@@ -40,9 +38,6 @@ export interface ExpectedReport {
   /** How often it may tell of an interruption; as often as it likes, unless it is said. */
   readonly mostBreaks?: number;
 }
-
-/** What each side is told of a file that a reload or a crash cut. */
-const CUT = { customer: 'transfer-cut', technician: 'transfer-cut' } as const;
 
 const SCREEN_SHARED = ['joined', 'screen-started', 'file-offered', 'file-accepted'];
 
@@ -208,18 +203,30 @@ export class BusySession {
     expect((await savedFiles(this.#customer.page))[file.name]).toBe(file.sha256);
   }
 
-  /** What was cut says so at both sides, by these codes, and is not there as if it were whole. */
-  async expectCutFile(codes: Readonly<Record<Side, string>> = CUT): Promise<void> {
-    const { name } = this.#sentFile;
-    await this.chat.pause('customer');
+  /** The technician's page has lost the file with its reload; who sits there chooses it once more. */
+  async chooseFileAgain(): Promise<void> {
+    const { page } = this.#technician;
+    const { name, path } = this.#sentFile;
     await this.chat.pause('technician');
-    for (const side of SIDES) {
-      const page = this.pageOf(side);
-      await expect(await transferItem(page, name)).toContainText(codes[side], { timeout: SETTLE_MS });
-      await page.keyboard.press('Escape');
-    }
-    const saved = await savedFiles(this.#customer.page);
-    expect([undefined, EMPTY_SHA256]).toContain(saved[name]);
+    const item = await transferItem(page, name);
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      item.getByRole('button', { name: 'Choose the file again' }).click(),
+    ]);
+    await chooser.setFiles(path);
+    await page.keyboard.press('Escape');
+    this.chat.resume('technician');
+  }
+
+  /** There was no room for the file; there is again, and who receives it goes on. */
+  async continueFile(): Promise<void> {
+    const { page } = this.#customer;
+    await this.chat.pause('customer');
+    const item = await transferItem(page, this.#sentFile.name);
+    await expect(item).toContainText('There is no room left here');
+    await item.getByRole('button', { name: 'Continue' }).click();
+    await page.keyboard.press('Escape');
+    this.chat.resume('customer');
   }
 
   get #sentFile(): DiskFile {
@@ -260,30 +267,15 @@ export class BusySession {
     }
   }
 
-  /**
-   * As `expectWhole`, but the file was cut: another one arrives. `after` is what the report tells besides, once the
-   * file has failed.
-   */
-  async expectWholeButFile(after: readonly string[] = []): Promise<void> {
-    await this.expectLivingPicture();
-    await this.expectCutFile();
-    await this.expectWholeWithAnother(after);
-  }
-
-  /** What `expectWholeButFile` expects once the file is known to be cut. */
-  async expectWholeWithAnother(after: readonly string[] = []): Promise<void> {
-    this.#file = await this.#send('again.bin', MB);
-    await this.expectFile();
-    await this.expectChat();
-    const again = ['file-offered', 'file-accepted', 'file-done', 'screen-stopped', 'ended'];
-    await this.expectReport({ kinds: [...SCREEN_SHARED, 'file-failed', ...after, ...again] });
-  }
-
-  /** Everything is as if nothing had happened: chat, picture, file and report. */
-  async expectWhole(report: Omit<ExpectedReport, 'kinds'> = {}): Promise<void> {
+  /** Everything is as if nothing had happened: chat, picture, file and report. `meanwhile` is what that tells before the file is there. */
+  async expectWhole(
+    report: Omit<ExpectedReport, 'kinds'> = {},
+    meanwhile: readonly string[] = [],
+  ): Promise<void> {
     await this.expectLivingPicture();
     await this.expectFile();
     await this.expectChat();
-    await this.expectReport({ ...report, kinds: [...SCREEN_SHARED, 'file-done', 'screen-stopped', 'ended'] });
+    const kinds = [...SCREEN_SHARED, ...meanwhile, 'file-done', 'screen-stopped', 'ended'];
+    await this.expectReport({ ...report, kinds });
   }
 }

@@ -11,8 +11,13 @@ const GOAL_MS = 2_000;
 async function expectBack(session: BusySession, row: string, side: Side, sinceMs: number): Promise<void> {
   const heardAtMs = await session.chat.bothHeardAfter(sinceMs, patienceFor(GOAL_MS) * 2);
   report(row, { what: 'data', tookMs: heardAtMs - sinceMs, goalMs: GOAL_MS });
-  if (side === 'customer') await session.shareAgain();
-  await session.expectWholeButFile(side === 'customer' ? ['screen-stopped', 'screen-started'] : []);
+  if (side === 'customer') {
+    await session.shareAgain();
+    await session.expectWhole({}, ['screen-stopped', 'screen-started']);
+  } else {
+    await session.chooseFileAgain();
+    await session.expectWhole();
+  }
 }
 
 /** Ends a page's renderer, as running out of memory does. */

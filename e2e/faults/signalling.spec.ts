@@ -51,5 +51,6 @@ test('signalling restarted under a session, which its pages need afterwards', as
     tookMs: heardAtMs - restartedAtMs,
     goalMs: JOIN_GOAL_MS,
   });
-  await session.expectWholeButFile();
+  await session.chooseFileAgain();
+  await session.expectWhole();
 });

@@ -64,6 +64,10 @@ const MESSAGES: MessageMakers = {
     tokens: random.times(1 + random.below(3), () => token(random)),
     reason: random.pick(['paused', 'full', 'file-needed']),
   }),
+  'file-arrived': (random) => ({
+    type: 'file-arrived',
+    files: random.times(1 + random.below(3), () => ({ token: token(random), checksum: '0'.repeat(64) })),
+  }),
   'file-continue': (random) => ({ type: 'file-continue', token: token(random) }),
   'file-drop': (random) => ({
     type: 'file-drop',

@@ -9,6 +9,7 @@ import {
   MAX_CONTROL_FRAME_BYTES,
   MAX_FILE_BYTES,
   MAX_FILE_NAME_LENGTH,
+  MAX_FILES_ARRIVED,
   MAX_FILES_IN_OFFER,
   MAX_FILES_IN_SESSION,
   MAX_HAVE_LENGTH,
@@ -25,6 +26,7 @@ const lastNo = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const fileNo = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_FILES_IN_SESSION - 1));
 const fileNos = v.pipe(v.array(fileNo), v.minLength(1), v.maxLength(MAX_FILES_IN_SESSION));
 
+const checksum = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** A file through whatever happens to its pages: the first offer's id, and the file's place in that offer, from 0. */
 const fileToken = v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH + 4), v.regex(/^[\w-]+\.(?:0|[1-9]\d{0,2})$/));
 
@@ -172,7 +174,16 @@ const sessionSchemas = [
   v.strictObject({
     type: v.literal('file-checksum'),
     fileNo,
-    checksum: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    checksum,
+  }),
+  /** Receiver → sender, after one of their pages was loaded again: these have arrived, should that not be known. */
+  v.strictObject({
+    type: v.literal('file-arrived'),
+    files: v.pipe(
+      v.array(v.strictObject({ token: fileToken, checksum })),
+      v.minLength(1),
+      v.maxLength(MAX_FILES_ARRIVED),
+    ),
   }),
   /** Either way: these files of yours are here as a whole, and their checksums are right. */
   v.strictObject({ type: v.literal('file-done'), fileNos }),
@@ -247,6 +258,21 @@ export function isNegotiationMessage(message: ControlMessage): message is Negoti
 /** Whether a message asks or says that somebody is there. */
 export function isHeartbeatMessage(message: ControlMessage): message is HeartbeatMessage {
   return message.type === 'ping' || message.type === 'pong';
+}
+
+/** Whether a message is about files by their numbers, which mean nothing once one of the pages was loaded again. */
+export function isAboutFileNumbers(message: SessionMessage): boolean {
+  switch (message.type) {
+    case 'file-offer':
+    case 'file-answer':
+    case 'file-withdrawn':
+    case 'file-refused':
+    case 'file-checksum':
+    case 'file-done':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Whether a message is about files. */

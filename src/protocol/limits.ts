@@ -60,6 +60,9 @@ export const MAX_FILE_FRAME_BYTES = 64 * 1024;
 /** Files that can be offered together. */
 export const MAX_FILES_IN_OFFER = 500;
 
+/** Files of which one message can say that they have arrived. */
+export const MAX_FILES_ARRIVED = 300;
+
 /** Files that one side can offer in a session. */
 export const MAX_FILES_IN_SESSION = 5_000;
 

@@ -4,7 +4,7 @@
 import {
   type DeliveryFrame,
   encodeControlMessage,
-  isFileMessage,
+  isAboutFileNumbers,
   type SessionMessage,
 } from '../protocol/control-message.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
@@ -61,6 +61,8 @@ export class Delivery {
     this.#ledger = ledger;
     this.#timer = timer;
     this.#owner = owner;
+    // Where this page was loaded again: what it had said about files by their numbers concerns nobody any more.
+    ledger.drop(isAboutFileNumbers);
     this.#safe = ledger.snapshot;
   }
 
@@ -82,8 +84,6 @@ export class Delivery {
     this.#isFirst = isFirst;
     this.#transmittedNo = 0;
     this.#confirmedNo = this.#safe.receivedNo;
-    // This page was loaded again: what it had said about files concerns nobody any more.
-    if (!isFirst && this.#otherLife === null) this.#ledger.drop(isFileMessage);
     this.#transmit({ type: 'resume', life: this.#owner.life, receivedNo: this.#safe.receivedNo });
     connection.onFrame((frame) => {
       if (this.#connection === connection) this.#handle(frame);
@@ -138,7 +138,7 @@ export class Delivery {
     const delivered = this.#ledger.confirm(receivedNo);
     if (isReloaded) {
       // The same of the other side's page.
-      this.#ledger.drop(isFileMessage);
+      this.#ledger.drop(isAboutFileNumbers);
       this.#owner.onOtherReloaded();
     }
     this.#owner.onDelivered(delivered);

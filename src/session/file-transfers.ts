@@ -4,7 +4,7 @@
 import type { FileMessage } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
 import type { FileFrame } from '../protocol/file-frame.ts';
-import { MAX_FILES_IN_OFFER } from '../protocol/limits.ts';
+import { MAX_FILES_ARRIVED, MAX_FILES_IN_OFFER } from '../protocol/limits.ts';
 import { otherRole } from '../protocol/role.ts';
 import { assertNever } from './assert-never.ts';
 import type { FileChannel } from './file-ports.ts';
@@ -13,6 +13,12 @@ import { FileSender } from './file-sender.ts';
 import type { OutgoingFile } from './ports.ts';
 import { type TransferDesk, tell, violation } from './transfer-desk.ts';
 import { isTransferOver, type Transfer } from './transfer-state.ts';
+
+/** What ends a file without its being there, and how that is told. */
+const GIVEN_UP = [
+  ['cancelled', 'cancelled'],
+  ['failed', 'cut'],
+] as const;
 
 export class FileTransfers {
   readonly #desk: TransferDesk;
@@ -112,6 +118,7 @@ export class FileTransfers {
     if (this.#isStopped) return;
     this.#sender.restart();
     this.#receiver.restart();
+    this.#tellOver();
   }
 
   /** Says what this page has lost, since it was loaded again. To be called once, on its first connection. */
@@ -120,10 +127,22 @@ export class FileTransfers {
     const needed = outgoing.filter(({ progress }) => progress.phase === 'held');
     for (const tokens of inOffers(needed))
       tell(this.#desk, { type: 'file-hold', tokens, reason: 'file-needed' });
-    const cut = outgoing.filter(
-      ({ progress }) => progress.phase === 'failed' && progress.code === 'transfer-cut',
+    this.#tellOver();
+  }
+
+  /** What became of files may have been said to a page that is gone. Whoever knows it already hears nothing new. */
+  #tellOver(): void {
+    const transfers = this.#desk.transfers();
+    for (const [phase, reason] of GIVEN_UP) {
+      const over = transfers.filter(({ progress }) => progress.phase === phase);
+      for (const tokens of inOffers(over)) tell(this.#desk, { type: 'file-drop', tokens, reason });
+    }
+    const arrived = transfers.flatMap(({ direction, token, progress }) =>
+      direction === 'incoming' && progress.phase === 'done' ? [{ token, checksum: progress.checksum }] : [],
     );
-    for (const tokens of inOffers(cut)) tell(this.#desk, { type: 'file-drop', tokens, reason: 'cut' });
+    for (let start = 0; start < arrived.length; start += MAX_FILES_ARRIVED) {
+      tell(this.#desk, { type: 'file-arrived', files: arrived.slice(start, start + MAX_FILES_ARRIVED) });
+    }
   }
 
   /** Works after the end of the session too. */
@@ -154,6 +173,9 @@ export class FileTransfers {
         break;
       case 'file-drop':
         this.#handleDrop(message);
+        break;
+      case 'file-arrived':
+        this.#handleArrived(message);
         break;
       case 'file-refused':
       case 'file-done':
@@ -223,6 +245,18 @@ export class FileTransfers {
         ? { type: 'cancelled', ids, by: otherRole(this.#desk.role) }
         : { type: 'failed', ids, code: 'transfer-cut' },
     );
+  }
+
+  #handleArrived({ files }: Extract<FileMessage, { type: 'file-arrived' }>): void {
+    const checksums = new Map(files.map(({ token, checksum }) => [token, checksum]));
+    for (const { id, token, direction, progress } of this.#findAll([...checksums.keys()])) {
+      if (direction === 'incoming' || progress.phase === 'offered') throw violation('not its to say');
+      this.#sender.forget(id);
+      this.#desk.dispatch({ type: 'check', id });
+      const finishedAtMs = this.#desk.clock.now();
+      const checksum = checksums.get(token) ?? '';
+      this.#desk.dispatch({ type: 'finished', id, checksum, finishedAtMs, canSaveAgain: false });
+    }
   }
 
   #handleFrame(channel: FileChannel, frame: FileFrame): void {

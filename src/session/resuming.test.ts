@@ -213,6 +213,51 @@ describe('a file that is sent', () => {
   });
 });
 
+describe('what was said to a page that is gone', () => {
+  const unsaid = new DesksideError('message-not-sent');
+
+  it.each([
+    ['technician', 'customer'],
+    ['customer', 'technician'],
+  ] as const)('of what the %s has cancelled is said again when the %s is back', async (by, other) => {
+    const parts = await halfWay();
+    parts[by].failsSending = unsaid;
+    parts[by].transfers.cancel(parts[by].only().id);
+    await settle();
+    parts[by].failsSending = null;
+    reloadPage(parts[other], parts[by]);
+    await settle();
+    for (const side of [parts[by], parts[other]]) {
+      expect(side.only().progress).toEqual({ phase: 'cancelled', by });
+    }
+  });
+
+  it.each(['technician', 'customer'] as const)(
+    'that a file has arrived is said again when the %s was loaded again',
+    async (reloaded) => {
+      const parts = await halfWay();
+      const { technician, customer, turn, place } = parts;
+      // The last word of the receiver is lost.
+      const { finish } = place();
+      place().finish = async () => {
+        await finish.call(place());
+        customer.failsSending = unsaid;
+      };
+      turn();
+      await settle();
+      expect([customer.only().progress.phase, technician.only().progress.phase]).toEqual([
+        'done',
+        'checking',
+      ]);
+      customer.failsSending = null;
+      if (reloaded === 'customer') reloadPage(customer, technician);
+      else reloadPage(technician, customer);
+      await settle();
+      expectWhole(parts);
+    },
+  );
+});
+
 describe('a pause', () => {
   it.each([
     ['technician', 'customer'],

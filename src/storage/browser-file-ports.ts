@@ -2,13 +2,12 @@
 
 import type { FilePorts } from '../session/file-ports.ts';
 import { BrowserFileSaver } from './browser-file-saver.ts';
-import { PrivateFiles } from './private-files.ts';
 
 /** Call it once a page. What earlier pages have left behind is taken away meanwhile. */
 export function createBrowserFilePorts(): FilePorts {
-  const privateFiles = new PrivateFiles();
-  void privateFiles.removeStale();
-  return { saver: new BrowserFileSaver(privateFiles), digest };
+  const saver = new BrowserFileSaver(digest);
+  void saver.removeStale();
+  return { saver, digest };
 }
 
 async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

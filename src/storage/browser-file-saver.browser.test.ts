@@ -2,16 +2,16 @@
 // through the private files themselves.
 
 import { sha256 } from '@noble/hashes/sha2.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BLOCK_BYTES, blockCount } from '../protocol/blocks.ts';
 import { rejectionCodeOf } from '../protocol/testing/code-of.ts';
 import { seededBytes, sha256Of } from '../session/file-ports.fake.ts';
-import type { BlockToSave, FileSink, SavePlace } from '../session/file-ports.ts';
+import type { BlockToSave, FileSink, FileToSave, SavePlace } from '../session/file-ports.ts';
 import { BrowserFileSaver } from './browser-file-saver.ts';
-import { PrivateFiles } from './private-files.ts';
+import { Staging } from './staging.ts';
 
+const digest = async (bytes: Uint8Array<ArrayBuffer>) => Uint8Array.from(sha256(bytes));
 const FOLDER = 'picked-by-a-test';
-const RECEIVED = 'received-files';
 let root: FileSystemDirectoryHandle;
 let folder: FileSystemDirectoryHandle;
 
@@ -21,7 +21,9 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const name of [FOLDER, RECEIVED]) await root.removeEntry(name, { recursive: true }).catch(() => {});
+  const staging = new Staging();
+  for (const key of await staging.keys()) await staging.remove(key);
+  await root.removeEntry(FOLDER, { recursive: true });
 });
 
 function only<T>(items: readonly T[]): T {
@@ -61,9 +63,11 @@ async function save(place: SavePlace, bytes: Uint8Array<ArrayBuffer>): Promise<F
 
 /** A saver whose dialogs answer with handles of the private file system. */
 function withPickers(): BrowserFileSaver {
-  return new BrowserFileSaver(new PrivateFiles(), {
-    showSaveFilePicker: ({ suggestedName }) => folder.getFileHandle(suggestedName, { create: true }),
-    showDirectoryPicker: () => Promise.resolve(folder),
+  return new BrowserFileSaver(digest, {
+    pickers: {
+      showSaveFilePicker: ({ suggestedName }) => folder.getFileHandle(suggestedName, { create: true }),
+      showDirectoryPicker: () => Promise.resolve(folder),
+    },
   });
 }
 
@@ -134,15 +138,19 @@ describe('with the browser’s dialogs', () => {
     ['AbortError', 'save-dismissed'],
     ['InvalidStateError', 'save-failed'],
   ])('takes %s for %s', async (name, code) => {
-    const saver = new BrowserFileSaver(new PrivateFiles(), {
-      showSaveFilePicker: () => Promise.reject(new DOMException('', name)),
+    const saver = new BrowserFileSaver(digest, {
+      pickers: {
+        showSaveFilePicker: () => Promise.reject(new DOMException('', name)),
+      },
     });
     expect(await rejectionCodeOf(saver.choose(one))).toBe(code);
   });
 
   it('where they may not be shown, saves in the browser instead', async () => {
-    const saver = new BrowserFileSaver(new PrivateFiles(), {
-      showSaveFilePicker: () => Promise.reject(new DOMException('', 'SecurityError')),
+    const saver = new BrowserFileSaver(digest, {
+      pickers: {
+        showSaveFilePicker: () => Promise.reject(new DOMException('', 'SecurityError')),
+      },
     });
     const sink = await only(await saver.choose(one)).open();
     expect(sink.canSaveAgain).toBe(true);
@@ -151,14 +159,16 @@ describe('with the browser’s dialogs', () => {
 
   it('opens them before anything is awaited', () => {
     let opened = 0;
-    const saver = new BrowserFileSaver(new PrivateFiles(), {
-      showSaveFilePicker: () => {
-        opened += 1;
-        return new Promise(() => {});
-      },
-      showDirectoryPicker: () => {
-        opened += 1;
-        return new Promise(() => {});
+    const saver = new BrowserFileSaver(digest, {
+      pickers: {
+        showSaveFilePicker: () => {
+          opened += 1;
+          return new Promise(() => {});
+        },
+        showDirectoryPicker: () => {
+          opened += 1;
+          return new Promise(() => {});
+        },
       },
     });
     void saver.choose(one);
@@ -192,7 +202,7 @@ describe('without dialogs', () => {
   it('a file is kept under a name of our own, handed out when it is whole, and once more when asked', async () => {
     const downloads = watchDownloads();
     try {
-      const saver = new BrowserFileSaver(new PrivateFiles(), {});
+      const saver = new BrowserFileSaver(digest, { pickers: {} });
       const place = only(
         await saver.choose([{ key: crypto.randomUUID(), name: '_CON.exe', sizeBytes: 250_000 }]),
       );
@@ -204,26 +214,22 @@ describe('without dialogs', () => {
       expect(sink.canSaveAgain).toBe(true);
       sink.saveAgain();
       await expect.poll(() => downloads.names).toEqual(['_CON.exe', '_CON.exe']);
-      const received = await root.getDirectoryHandle(RECEIVED);
-      const [page] = await namesIn(received);
-      expect(await namesIn(await received.getDirectoryHandle(page ?? ''))).toEqual(['0']);
+      expect(await new Staging().keys()).toHaveLength(1);
     } finally {
       downloads.restore();
     }
   });
 
   it('a file that is given up leaves nothing behind', async () => {
-    const saver = new BrowserFileSaver(new PrivateFiles(), {});
+    const saver = new BrowserFileSaver(digest, { pickers: {} });
     const sink = await only(await saver.choose(one)).open();
     await writeTo(sink, seededBytes(1, 10));
     await sink.discard();
-    const received = await root.getDirectoryHandle(RECEIVED);
-    const [page] = await namesIn(received);
-    expect(await namesIn(await received.getDirectoryHandle(page ?? ''))).toEqual([]);
+    expect(await new Staging().keys()).toEqual([]);
   });
 
   it('says beforehand when there is no room', async () => {
-    const saver = new BrowserFileSaver(new PrivateFiles(), {});
+    const saver = new BrowserFileSaver(digest, { pickers: {} });
     const sizeBytes = Number.MAX_SAFE_INTEGER;
     expect(
       await rejectionCodeOf(saver.choose([{ key: crypto.randomUUID(), name: 'huge.bin', sizeBytes }])),
@@ -234,8 +240,10 @@ describe('without dialogs', () => {
     const full = new DOMException('', 'QuotaExceededError');
     const writable = { write: () => Promise.reject(full), abort: async () => {} };
     const handle = { createWritable: async () => writable, remove: async () => {} };
-    const saver = new BrowserFileSaver(new PrivateFiles(), {
-      showSaveFilePicker: async () => handle as unknown as FileSystemFileHandle,
+    const saver = new BrowserFileSaver(digest, {
+      pickers: {
+        showSaveFilePicker: async () => handle as unknown as FileSystemFileHandle,
+      },
     });
     const sink = await only(await saver.choose(one)).open();
     expect(await rejectionCodeOf(writeTo(sink, seededBytes(1, 10)))).toBe('storage-full');
@@ -243,22 +251,159 @@ describe('without dialogs', () => {
 
   it('says when the browser has no private files either', async () => {
     const storage = { getDirectory: () => Promise.reject(new DOMException('', 'SecurityError')) };
-    const saver = new BrowserFileSaver(new PrivateFiles(storage as unknown as StorageManager), {});
+    const saver = new BrowserFileSaver(digest, {
+      pickers: {},
+      storage: storage as unknown as StorageManager,
+    });
     expect(await rejectionCodeOf(saver.choose(one))).toBe('save-unsupported');
   });
 
-  it('what a page left behind that is gone is removed, what living pages keep is not', async () => {
-    const received = await root.getDirectoryHandle(RECEIVED, { create: true });
-    await received.getDirectoryHandle('a-page-that-died', { create: true });
-    const living = new PrivateFiles();
-    await living.choose(one);
-    await new PrivateFiles().removeStale();
-    const names = await namesIn(received);
-    expect(names).toHaveLength(1);
-    expect(names).not.toContain('a-page-that-died');
+  it('removing what is stale does no harm where there is nothing', async () => {
+    await expect(new BrowserFileSaver(digest).removeStale()).resolves.toBeUndefined();
+  });
+});
+
+describe('saving goes on', () => {
+  const BYTES = seededBytes(5, 5 * BLOCK_BYTES + 17);
+  const BLOCKS = blocksOf(BYTES);
+  const privately = () => new BrowserFileSaver(digest, { pickers: {} });
+  const big = () => ({ key: crypto.randomUUID(), name: 'big.bin', sizeBytes: BYTES.length });
+  const other = () => ({ key: crypto.randomUUID(), name: 'other.bin', sizeBytes: BYTES.length });
+
+  /** Saves some blocks, and stops. */
+  async function begin(saver: BrowserFileSaver, files: readonly FileToSave[], blockNos: readonly number[]) {
+    const [place] = await saver.choose(files);
+    const sink = await place?.open();
+    for (const blockNo of blockNos) await sink?.write(BLOCKS[blockNo] ?? missing());
+    await sink?.suspend();
+  }
+
+  function missing(): never {
+    throw new RangeError('no such block');
+  }
+
+  async function goOn(saver: BrowserFileSaver, file: FileToSave): Promise<number[]> {
+    const resumed = (await saver.resume(file)) ?? missing();
+    const had = resumed.blocks.map(({ blockNo }) => blockNo);
+    for (const block of BLOCKS) if (!had.includes(block.blockNo)) await resumed.sink.write(block);
+    await resumed.sink.finish();
+    return had;
+  }
+
+  async function expectNothingKept(): Promise<void> {
+    expect(await new Staging().keys()).toEqual([]);
+  }
+
+  it('with the blocks that were written, in another saver, as after a reload', async () => {
+    const file = big();
+    await begin(withPickers(), [file], [0, 3, 5]);
+    expect(await goOn(withPickers(), file)).toEqual([0, 3, 5]);
+    expect(sha256Of(await bytesOf('big.bin'))).toBe(sha256Of(BYTES));
+    expect(await namesIn(folder)).toEqual(['big.bin']);
+    await expectNothingKept();
   });
 
-  it('removing what is stale does no harm where there is nothing', async () => {
-    await expect(new PrivateFiles().removeStale()).resolves.toBeUndefined();
+  it('under the name that the file had in its folder', async () => {
+    await save(only(await withPickers().choose([{ ...other(), name: 'big.bin' }])), seededBytes(1, 9));
+    const file = big();
+    await begin(withPickers(), [file, other()], [1]);
+    expect(await namesIn(folder)).toEqual(['big (2).bin', 'big.bin']);
+    expect(await goOn(withPickers(), file)).toEqual([1]);
+    expect(sha256Of(await bytesOf('big (2).bin'))).toBe(sha256Of(BYTES));
+    expect(await namesIn(folder)).toEqual(['big (2).bin', 'big.bin']);
+  });
+
+  it('after it has gone on before', async () => {
+    const file = big();
+    await begin(withPickers(), [file], [0]);
+    const resumed = await withPickers().resume(file);
+    await resumed?.sink.write(BLOCKS[1] ?? missing());
+    await resumed?.sink.suspend();
+    expect(await goOn(withPickers(), file)).toEqual([0, 1]);
+    expect(sha256Of(await bytesOf('big.bin'))).toBe(sha256Of(BYTES));
+  });
+
+  it('of a small file from the beginning, where the person said', async () => {
+    const file = { key: crypto.randomUUID(), name: 'small.txt', sizeBytes: 3 };
+    const [place] = await withPickers().choose([file, other()]);
+    await (await place?.open())?.suspend();
+    const resumed = await withPickers().resume(file);
+    expect(resumed?.blocks).toEqual([]);
+    await resumed?.sink.write(blocksOf(seededBytes(1, 3))[0] ?? missing());
+    await resumed?.sink.finish();
+    expect(await namesIn(folder)).toEqual(['small.txt']);
+  });
+
+  it('without dialogs too', async () => {
+    const file = big();
+    await begin(privately(), [file], [2]);
+    const click = HTMLAnchorElement.prototype.click;
+    let downloads = 0;
+    HTMLAnchorElement.prototype.click = () => void downloads++;
+    try {
+      expect(await goOn(privately(), file)).toEqual([2]);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+    expect(downloads).toBe(1);
+    const received = await (await root.getDirectoryHandle('received-files')).getDirectoryHandle(file.key);
+    const whole = await (await received.getFileHandle('data')).getFile();
+    expect(sha256Of(new Uint8Array(await whole.arrayBuffer()))).toBe(sha256Of(BYTES));
+  });
+
+  it('without a block that was changed meanwhile, or that the ledger only half tells of', async () => {
+    const file = big();
+    await begin(withPickers(), [file], [0, 1, 2]);
+    const received = await (await root.getDirectoryHandle('received-files')).getDirectoryHandle(file.key);
+    const data = await (await received.getFileHandle('data')).createWritable({ keepExistingData: true });
+    await data.write({ type: 'write', position: BLOCK_BYTES + 5, data: new Uint8Array([1, 2, 3, 4]) });
+    await data.close();
+    const ledger = await (await received.getFileHandle('ledger')).createWritable({ keepExistingData: true });
+    await ledger.truncate(3 * 36 - 1);
+    await ledger.close();
+    expect(await goOn(withPickers(), file)).toEqual([0]);
+    expect(sha256Of(await bytesOf('big.bin'))).toBe(sha256Of(BYTES));
+  });
+
+  it('not at all where nothing is known of it, or it is another file', async () => {
+    const file = big();
+    expect(await withPickers().resume(file)).toBeNull();
+    await begin(withPickers(), [file], [0]);
+    expect(await withPickers().resume({ ...file, sizeBytes: BYTES.length + 1 })).toBeNull();
+    expect(await withPickers().resume({ ...file, name: 'another.bin' })).toBeNull();
+  });
+
+  it('not once it was given up', async () => {
+    const [one, two] = [big(), other()];
+    const saver = withPickers();
+    await begin(saver, [one], [0]);
+    await saver.forget([one.key]);
+    expect(await withPickers().resume(one)).toBeNull();
+    const sink = await only(await withPickers().choose([two])).open();
+    await sink.write(BLOCKS[0] ?? missing());
+    await sink.discard();
+    expect(await withPickers().resume(two)).toBeNull();
+    await expectNothingKept();
+  });
+
+  it('and what pages that are gone have left stays for twenty minutes, or as long as they live', async () => {
+    const [old, young] = [big(), other()];
+    const now = Date.now();
+    const living = withPickers();
+    vi.spyOn(Date, 'now').mockReturnValue(now - 21 * 60_000);
+    await begin(living, [old], [0]);
+    vi.mocked(Date.now).mockReturnValue(now);
+    await begin(living, [young], [0]);
+    await root
+      .getDirectoryHandle('received-files')
+      .then((all) => all.getDirectoryHandle('unknown', { create: true }));
+    await new BrowserFileSaver(digest).removeStale();
+    expect((await new Staging().keys()).toSorted()).toEqual([old.key, young.key].toSorted());
+    // Of a page that is gone no lock is held.
+    const locks = { query: async () => ({ held: [] }) } as unknown as LockManager;
+    await new BrowserFileSaver(digest, { locks }).removeStale();
+    vi.restoreAllMocks();
+    expect(await new Staging().keys()).toEqual([young.key]);
+    expect(await withPickers().resume(old)).toBeNull();
   });
 });

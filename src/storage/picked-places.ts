@@ -3,9 +3,8 @@
 
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { numberedFileName } from '../protocol/file-name.ts';
-import type { FileSink, FileToSave, SavePlace } from '../session/file-ports.ts';
 import { HandleSink } from './handle-sink.ts';
-import { saveError, saving } from './save-error.ts';
+import { saving } from './save-error.ts';
 
 /** How often another number is tried where a folder has a file of that name already. */
 const MAX_NUMBER = 1_000;
@@ -13,18 +12,29 @@ const MAX_NUMBER = 1_000;
 /** Not in every browser, and not in TypeScript's library. */
 type RemovableHandle = FileSystemFileHandle & { remove?(): Promise<void> };
 
+/** Where one file goes. */
+export interface PickedPlace {
+  /** The file's name in the folder that was picked, once it has one; else `null`. */
+  readonly takenName: string | null;
+  /** Begins to save. Rejects with a `DesksideError` `save-failed` or `storage-full`. */
+  open(): Promise<HandleSink>;
+  /** Instead of `open()`: the file will not come, and nothing of it stays behind. Never rejects. */
+  abandon(): Promise<void>;
+}
+
 /** The very file that the person named. Picking it has made it, or emptied it. */
-export class PickedFile implements SavePlace {
+export class PickedFile implements PickedPlace {
+  readonly takenName = null;
   readonly #handle: RemovableHandle;
 
   constructor(handle: FileSystemFileHandle) {
     this.#handle = handle;
   }
 
-  open(): Promise<FileSink> {
+  open(): Promise<HandleSink> {
     return saving(async () => {
       const writable = await this.#handle.createWritable();
-      return new HandleSink(writable, { remove: async () => this.#handle.remove?.() });
+      return new HandleSink(writable, async () => this.#handle.remove?.());
     });
   }
 
@@ -38,6 +48,14 @@ export class PickedFile implements SavePlace {
   }
 }
 
+/** What is known of a place that a file had before. */
+export interface EarlierPlace {
+  /** Its name, where that was written down in time. */
+  readonly takenName: string | null;
+  /** It was not made before this, in ms since the epoch. */
+  readonly sinceMs: number;
+}
+
 /** A folder that the person picked. What is in it already is never touched. */
 export class PickedFolder {
   readonly #folder: FileSystemDirectoryHandle;
@@ -48,22 +66,45 @@ export class PickedFolder {
     this.#folder = folder;
   }
 
-  place({ name }: FileToSave): SavePlace {
+  /**
+   * Where a file of that name goes. `earlier` is a place that was taken for it before, by a page that is gone: there it goes on where
+   * nothing else has come to stand.
+   */
+  place(name: string, earlier: EarlierPlace | null = null): PickedPlace {
+    let takenName: string | null = null;
     return {
-      open: async () => {
-        const naming = this.#naming.then(() => this.#create(name));
-        this.#naming = naming.catch(() => {});
-        try {
-          const handle = await naming;
-          const writable = await handle.createWritable();
-          return new HandleSink(writable, { remove: () => this.#folder.removeEntry(handle.name) });
-        } catch (error) {
-          throw saveError(error);
-        }
+      get takenName() {
+        return takenName;
       },
+      open: () =>
+        saving(async () => {
+          const handle = (await this.#findEarlier(name, earlier)) ?? (await this.#createInTurn(name));
+          takenName = handle.name;
+          return new HandleSink(await handle.createWritable(), () => this.#folder.removeEntry(handle.name));
+        }),
       // Nothing is made before it is opened.
       abandon: async () => {},
     };
+  }
+
+  /** What a page that is gone has made for this file, and left empty. */
+  async #findEarlier(name: string, earlier: EarlierPlace | null): Promise<FileSystemFileHandle | null> {
+    if (earlier === null) return null;
+    try {
+      const handle = await this.#folder.getFileHandle(earlier.takenName ?? name);
+      const { size, lastModified } = await handle.getFile();
+      // Without a name it may be somebody else's empty file.
+      const isOurs = earlier.takenName !== null || lastModified >= earlier.sinceMs;
+      return size === 0 && isOurs ? handle : null;
+    } catch {
+      return null;
+    }
+  }
+
+  #createInTurn(name: string): Promise<FileSystemFileHandle> {
+    const naming = this.#naming.then(() => this.#create(name));
+    this.#naming = naming.catch(() => {});
+    return naming;
   }
 
   async #create(name: string): Promise<FileSystemFileHandle> {
