@@ -2,7 +2,7 @@
 // session comes to them is the session's own tests' business.
 
 import type { Role } from '../protocol/role.ts';
-import type { Transfer, TransferProgress, TransfersState } from '../session/transfer-state.ts';
+import type { HeldReason, Transfer, TransferProgress, TransfersState } from '../session/transfer-state.ts';
 import type { TechnicianStateRecipe } from './console-states.ts';
 import type { CustomerShell } from './customer-shell/customer-shell.ts';
 import { type CustomerStateRecipe, DrivenSession } from './customer-states.ts';
@@ -17,6 +17,18 @@ type Phase<Name extends TransferProgress['phase']> = Extract<TransferProgress, {
 
 function running(movedBytes: number, bytesPerSecond: number | null): Phase<'running'> {
   return { phase: 'running', movedBytes, startedAtMs: NOW_MS, bytesPerSecond };
+}
+
+function held(reason: HeldReason, more: Partial<Phase<'held'>> = {}): Phase<'held'> {
+  return {
+    phase: 'held',
+    reason,
+    by: null,
+    problem: null,
+    movedBytes: 40_000_000,
+    startedAtMs: NOW_MS,
+    ...more,
+  };
 }
 
 function done(canSaveAgain: boolean): Phase<'done'> {
@@ -60,6 +72,23 @@ export function everyKind(self: Role): TransfersState {
       transfer('outgoing', 'old backup.tar.gz', { phase: 'cancelled', by: self }),
       transfer('incoming', 'new backup.tar.gz', { phase: 'cancelled', by: other }),
       transfer('outgoing', 'report.docx', { phase: 'failed', code: 'file-unreadable' }),
+    ],
+  };
+}
+
+/** Every reason for which a file can stop, as `self` sees it. */
+function everyStop(self: Role): TransfersState {
+  const other = self === 'customer' ? 'technician' : 'customer';
+  return {
+    transfers: [
+      transfer('incoming', 'a.iso', held('reloaded')),
+      transfer('outgoing', 'dump of the whole database.bak', held('file-needed')),
+      transfer('outgoing', 'log.zip', held('file-needed', { problem: 'file-changed' })),
+      transfer('incoming', 'manual.pdf', held('file-needed')),
+      transfer('outgoing', 'photos.zip', held('paused', { by: self })),
+      transfer('incoming', LONG_NAME, held('paused', { by: other })),
+      transfer('incoming', 'setup.exe', held('full'), { isProgram: true }),
+      transfer('outgoing', 'video.mp4', held('full')),
     ],
   };
 }
@@ -132,6 +161,10 @@ const ACTS: Readonly<Record<string, Act>> = {
   'no transfers': (dialogs) => dialogs.showTransfers(),
   'every kind of transfer': (dialogs, self) => {
     dialogs.files = everyKind(self);
+    dialogs.showTransfers();
+  },
+  'files that have stopped': (dialogs, self) => {
+    dialogs.files = everyStop(self);
     dialogs.showTransfers();
   },
   'a file was sent': (dialogs) => failOne(dialogs, null),

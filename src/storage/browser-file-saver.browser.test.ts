@@ -383,6 +383,8 @@ describe('saving goes on', () => {
     await sink.write(BLOCKS[0] ?? missing());
     await sink.discard();
     expect(await withPickers().resume(two)).toBeNull();
+    // Nor does an empty file stay under their names.
+    expect(await namesIn(folder)).toEqual([]);
     await expectNothingKept();
   });
 

@@ -32,8 +32,8 @@ type AskableHandle = FileSystemHandle & {
 const PICKER = { id: 'deskside-files', startIn: 'downloads' } as const;
 /** Smaller files begin again: that is sooner done than keeping them. In bytes. */
 const STAGED_FROM = 4 * BLOCK_BYTES;
-/** How often it is noted that a file is still being saved, in ms. */
-const NOTE_MS = 30_000;
+/** How often it is noted that files are still wanted, moving or not, in ms. */
+const NOTE_MS = 60_000;
 /** A browser still reads a file when it has just begun to download it, in ms. */
 const DOWNLOAD_GRACE_MS = 60_000;
 
@@ -45,6 +45,8 @@ export class BrowserFileSaver implements FileSaver {
   readonly #staging = new Staging();
   readonly #index = new SavingIndex();
   readonly #pageId: string = crypto.randomUUID();
+  /** Files that this page saves, or has stopped saving for now. */
+  readonly #wanted = new Map<string, SavingRecord>();
   /** Files that are whole, and are there only to be handed out once more. */
   readonly #finished = new Set<string>();
   #isAlive: Promise<void> | null = null;
@@ -63,6 +65,7 @@ export class BrowserFileSaver implements FileSaver {
     this.#pickers = pickers;
     this.#storage = storage;
     this.#locks = locks;
+    setInterval(() => void this.#note([...this.#wanted]), NOTE_MS);
     addEventListener('pagehide', ({ persisted }) => {
       const isBusy = performance.now() - this.#downloadedAtMs < DOWNLOAD_GRACE_MS;
       if (!persisted && !isBusy) void this.forget([...this.#finished]);
@@ -95,7 +98,7 @@ export class BrowserFileSaver implements FileSaver {
     const isStaged = isPrivate || sizeBytes > STAGED_FROM;
     const staged = isStaged ? await this.#stage(key) : null;
     const blocks = staged === null ? [] : await this.#verified(staged, sizeBytes);
-    await this.#note(key, { ...record, place: isPrivate ? { kind: 'private' } : place });
+    await this.#note([[key, { ...record, place: isPrivate ? { kind: 'private' } : place }]]);
     if (isPrivate) {
       if (staged === null) throw new DesksideError('save-failed', 'no private files');
       return { sink: this.#privateSink(file, staged), blocks };
@@ -111,8 +114,13 @@ export class BrowserFileSaver implements FileSaver {
   }
 
   async forget(keys: readonly string[]): Promise<void> {
-    for (const key of keys) this.#finished.delete(key);
+    for (const key of keys) {
+      this.#finished.delete(key);
+      this.#wanted.delete(key);
+    }
+    const records = await Promise.all(keys.map((key) => this.#index.get(key)));
     await Promise.all(keys.map((key) => this.#staging.remove(key).catch(() => {})));
+    await Promise.all(records.map((record) => record !== null && removeEmpty(record.place)));
     await this.#index.remove(keys);
   }
 
@@ -159,13 +167,13 @@ export class BrowserFileSaver implements FileSaver {
     pickedFor: (file: FileToSave) => PickedPlace,
   ): Promise<readonly SavePlace[]> {
     await this.#live();
-    await this.#index.set(files.map((file) => [file.key, this.#newRecord(file, kept)]));
+    await this.#note(files.map((file) => [file.key, this.#newRecord(file, kept)]));
     return files.map((file) => {
       const picked = pickedFor(file);
       return {
         open: () => this.#open(file, kept, picked),
         abandon: async () => {
-          this.#index.removeSoon(file.key);
+          this.#removeSoon(file.key);
           await picked.abandon();
         },
       };
@@ -193,10 +201,10 @@ export class BrowserFileSaver implements FileSaver {
     if (quota !== undefined && usage !== undefined && quota - usage < needed) {
       throw new DesksideError('storage-full', `${needed} bytes, ${quota - usage} are free`);
     }
-    await this.#index.set(files.map((file) => [file.key, this.#newRecord(file, { kind: 'private' })]));
+    await this.#note(files.map((file) => [file.key, this.#newRecord(file, { kind: 'private' })]));
     return files.map((file) => ({
       open: () => saving(async () => this.#privateSink(file, await this.#staging.open(file.key))),
-      abandon: async () => this.#index.removeSoon(file.key),
+      abandon: async () => this.#removeSoon(file.key),
     }));
   }
 
@@ -209,6 +217,7 @@ export class BrowserFileSaver implements FileSaver {
     const hooks = this.#hooks(file);
     const onFinished = () => {
       this.#finished.add(key);
+      this.#wanted.delete(key);
       const record = this.#newRecord(file, { kind: 'private' });
       void this.#index.set([[key, { ...record, isFinished: true }]]);
     };
@@ -216,33 +225,33 @@ export class BrowserFileSaver implements FileSaver {
   }
 
   #hooks({ key }: FileToSave): KeptHooks {
-    let notedAtMs = performance.now();
-    return {
-      onWritten: () => {
-        if (performance.now() - notedAtMs < NOTE_MS) return;
-        notedAtMs = performance.now();
-        void this.#index.get(key).then(async (record) => {
-          if (record !== null) await this.#note(key, record);
-        });
-      },
-      onFinished: () => this.#index.removeSoon(key),
-      forget: () => this.forget([key]),
-    };
+    return { onFinished: () => this.#removeSoon(key), forget: () => this.forget([key]) };
+  }
+
+  #removeSoon(key: string): void {
+    this.#wanted.delete(key);
+    this.#index.removeSoon(key);
   }
 
   #newRecord({ name, sizeBytes }: FileToSave, place: KeptPlace): SavingRecord {
     return { name, sizeBytes, pageId: this.#pageId, atMs: Date.now(), isFinished: false, place };
   }
 
-  async #note(key: string, record: SavingRecord): Promise<void> {
-    await this.#index.set([[key, { ...record, pageId: this.#pageId, atMs: Date.now() }]]);
+  /** These are wanted, and were a moment ago. */
+  async #note(entries: readonly (readonly [key: string, record: SavingRecord])[]): Promise<void> {
+    if (entries.length === 0) return;
+    const noted = entries.map(([key, record]) => {
+      return [key, { ...record, pageId: this.#pageId, atMs: Date.now() }] as const;
+    });
+    for (const [key, record] of noted) this.#wanted.set(key, record);
+    await this.#index.set(noted);
   }
 
   /** In a folder, under which name the file stands is known once it was opened. */
   async #noteName(key: string, record: SavingRecord, { takenName }: PickedPlace): Promise<void> {
     const { place } = record;
     if (place.kind !== 'folder' || takenName === null) return;
-    await this.#note(key, { ...record, place: { ...place, name: takenName } });
+    await this.#note([[key, { ...record, place: { ...place, name: takenName } }]]);
   }
 
   /** `null` where the browser keeps nothing: then a file that stops begins again. */
@@ -292,6 +301,20 @@ async function isGranted(handle: FileSystemHandle): Promise<boolean> {
     return (await asked) === 'granted';
   } catch {
     return false;
+  }
+}
+
+/** What stands under the file's name, where nothing was ever put into it. Never rejects. */
+async function removeEmpty(place: KeptPlace): Promise<void> {
+  try {
+    if (place.kind === 'file' && (await place.handle.getFile()).size === 0) {
+      await (place.handle as FileSystemFileHandle & { remove?(): Promise<void> }).remove?.();
+    } else if (place.kind === 'folder' && place.name !== null) {
+      const file = await (await place.handle.getFileHandle(place.name)).getFile();
+      if (file.size === 0) await place.handle.removeEntry(place.name);
+    }
+  } catch {
+    // It is gone, or may not be touched any more.
   }
 }
 

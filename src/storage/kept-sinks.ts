@@ -7,8 +7,6 @@ import { saving } from './save-error.ts';
 import type { StagedFile } from './staging.ts';
 
 export interface KeptHooks {
-  /** Something was written. */
-  onWritten(): void;
   /** It is whole. */
   onFinished(): void;
   /** Nothing of it shall stay. Never rejects. */
@@ -31,7 +29,6 @@ export class PickedSink implements FileSink {
 
   async write(block: BlockToSave): Promise<void> {
     await Promise.all([this.#sink.write(block), this.#stage(block)]);
-    this.#hooks.onWritten();
   }
 
   async finish(): Promise<void> {
@@ -79,7 +76,6 @@ export class PrivateSink implements FileSink {
 
   async write(block: BlockToSave): Promise<void> {
     await saving(() => this.#staged.write(block));
-    this.#hooks.onWritten();
   }
 
   async finish(): Promise<void> {

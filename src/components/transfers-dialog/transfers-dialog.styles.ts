@@ -124,6 +124,13 @@ export const transfersDialogStyles = css`
     display: none;
   }
 
+  .actions {
+    display: grid;
+    gap: 6px;
+    justify-items: stretch;
+    max-width: 9.5rem;
+  }
+
   li button {
     min-height: 36px;
     padding: 4px 12px;
