@@ -1,7 +1,8 @@
 // `npm run bench`: how long it takes until a customer is in, how long until the picture is there, how much must be
 // loaded before, how fast files go and what 1 GB costs in memory. Each number stands beside an alternative that does
 // the same in the same run, round about, because machines are noisy and only the ratio means something. `--quick`
-// does three rounds of less; `--files` only what concerns files, `--lines` only files over lines with delay and loss.
+// does three rounds of less; `--files` only what concerns files, `--lines` only files over lines with delay and loss,
+// `--lines=TEXT` only over those whose names hold that text.
 
 import { chromium } from 'playwright';
 import { buildIfNeeded } from '../scripts/build-if-needed.mjs';
@@ -53,8 +54,9 @@ const options = chromiumLaunchOptions(path, [`--auto-select-tab-capture-source-b
 const [technicians, customers] = await Promise.all([chromium.launch(options), chromium.launch(options)]);
 
 try {
-  if (process.argv.includes('--lines')) {
-    await measureLines();
+  const lines = process.argv.find((argument) => /^--lines(=|$)/.test(argument));
+  if (lines !== undefined) {
+    await measureLines(lines.slice('--lines='.length));
   } else {
     if (!process.argv.includes('--files')) await measurePages();
     reportFiles(await measureFiles(options, { server, bareServer }, FILES));
@@ -76,9 +78,9 @@ async function measurePages() {
   report(rounds, size);
 }
 
-async function measureLines() {
+async function measureLines(part) {
   const alternatives = IS_QUICK ? ['deskside', 'bare'] : ['deskside', 'bare', 'peerjs'];
-  for (const [title, conditions, rateBytes] of LINES) {
+  for (const [title, conditions, rateBytes] of LINES.filter(([name]) => name.includes(part))) {
     const plan = { rounds: FILES.rounds, rateBytes: IS_QUICK ? rateBytes / 5 : rateBytes, alternatives };
     const { rates, connections } = await measureLine(options, { server, bareServer }, conditions, plan);
     process.stdout.write(

@@ -124,10 +124,10 @@ describe('the customer’s end of the lanes', () => {
     lanes.renew();
     lanes.handle(closed(1));
     expect(connections.open).toBe(0);
-    lanes.tick(performance.now());
+    lanes.tick(performance.now(), null);
     expect(connections.open).toBe(0);
     vi.advanceTimersByTime(1_000);
-    lanes.tick(performance.now());
+    lanes.tick(performance.now(), null);
     expect(connections).toEqual({ made: 2, open: 1 });
     expect(sent).toEqual([]);
   });
@@ -141,7 +141,7 @@ describe('the customer’s end of the lanes', () => {
     const pass = (ms: number) => {
       for (let passedMs = 0; passedMs < ms; passedMs += 250) {
         vi.advanceTimersByTime(250);
-        lanes.tick(performance.now());
+        lanes.tick(performance.now(), null);
       }
     };
     pass(250);

@@ -82,8 +82,8 @@ export class FileLanes {
     this.#lanes.get(no)?.handle(message);
   }
 
-  /** Lets go of lanes that block the line; the customer has as many as do good. To be called a few times a second. */
-  tick(nowMs: number): void {
+  /** Lets go of lanes that block the line; the customer has as many as do good. To be called a few times a second; `roundTripMs` is the least of late. */
+  tick(nowMs: number, roundTripMs: number | null): void {
     if (this.#isClosed) return;
     this.#letGoOfStuck(nowMs);
     if (this.#options.role !== 'customer' || !this.#options.canNegotiate()) return;
@@ -93,7 +93,7 @@ export class FileLanes {
     const movedBytes = open.reduce((sum, { channel }) => sum + channel.movedBytes, this.#pastBytes);
     const isStuck = this.#heldSinceMs !== null && nowMs - this.#heldSinceMs > HELD_MS;
     if (isStuck || this.#isGentle) this.#count.settleForOne(nowMs);
-    const wanted = this.#count.next({ nowMs, movedBytes, openCount: open.length });
+    const wanted = this.#count.next({ nowMs, movedBytes, openCount: open.length, roundTripMs });
     for (let count = this.#lanes.size; count < wanted; count++) this.#make(this.#lastNo + 1);
     for (const lane of [...this.#lanes.values()].slice(wanted)) lane.close();
   }

@@ -1,4 +1,5 @@
-// How many lanes files should take: twice as many as long as that moves clearly more, and no more than that. Pure.
+// How many lanes files should take. On a line with a round trip, where one association waits for its answers, as many as there may
+// be as soon as files move well; elsewhere twice as many as long as that moves clearly more, and no more than that. Pure.
 
 /** Time for new lanes to come up to speed, before they are judged, in ms. */
 const RAMP_MS = 700;
@@ -6,6 +7,13 @@ const RAMP_MS = 700;
 const SPAN_MS = 800;
 /** Less than this moves while nobody sends much, in bytes a span: there is nothing to learn then. */
 const IDLE_BYTES = 64 * 1024;
+/** From this round trip on one lane is not enough for what a line can carry, in ms. */
+const FAR_MS = 15;
+/** There files are watched for so long, in ms. */
+const FAR_SPAN_MS = 400;
+/** More than this and a line has room for some lanes, or for all of them, in bytes a second: each begins with 12 kB at once. */
+const SOME_LANES = { count: 4, rate: 120_000 };
+const ALL_LANES_RATE = 250_000;
 /** More lanes are worth it from this gain on. */
 const GAIN = 1.15;
 /** Before more lanes are tried once more, in ms: the first time, and at most. */
@@ -18,6 +26,8 @@ export interface LaneNews {
   readonly movedBytes: number;
   /** Lanes that are open. */
   readonly openCount: number;
+  /** Of late, at best, in ms; `null` while that is not known. */
+  readonly roundTripMs: number | null;
 }
 
 export class LaneCount {
@@ -55,7 +65,7 @@ export class LaneCount {
   }
 
   /** How many there should be now. */
-  next({ nowMs, movedBytes, openCount }: LaneNews): number {
+  next({ nowMs, movedBytes, openCount, roundTripMs }: LaneNews): number {
     if (openCount < this.#wanted || nowMs < this.#readyAtMs) {
       // They are still coming, or have just come.
       this.#start = null;
@@ -67,12 +77,29 @@ export class LaneCount {
       return this.#wanted;
     }
     const spanMs = nowMs - this.#start.atMs;
-    if (spanMs < SPAN_MS) return this.#wanted;
     const moved = movedBytes - this.#start.movedBytes;
+    if (this.#wanted === 1 && this.#before === null && (roundTripMs ?? 0) >= FAR_MS) {
+      this.#begin(moved, spanMs, nowMs);
+      if (this.#wanted > 1) return this.#wanted;
+    }
+    if (spanMs < SPAN_MS) {
+      // A file that begins to move is watched from there.
+      if (moved === 0) this.#start = null;
+      return this.#wanted;
+    }
     this.#start = null;
     if (moved >= IDLE_BYTES) this.#judge((moved * 1000) / spanMs, nowMs);
     else if (this.#before !== null) this.#settle(this.#before.count, nowMs);
     return this.#wanted;
+  }
+
+  /** On a line with a round trip. */
+  #begin(moved: number, spanMs: number, nowMs: number): void {
+    const rate = (moved * 1000) / spanMs;
+    if (spanMs < FAR_SPAN_MS || rate < SOME_LANES.rate) return;
+    this.#wanted = rate < ALL_LANES_RATE ? Math.min(SOME_LANES.count, this.#max) : this.#max;
+    this.#start = null;
+    this.#readyAtMs = nowMs + RAMP_MS;
   }
 
   #judge(rate: number, nowMs: number): void {

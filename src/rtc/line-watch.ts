@@ -72,6 +72,11 @@ export class LineWatch {
     return this.#isSilent;
   }
 
+  /** The shortest of the last round trips, in ms; `null` before the first. */
+  get roundTripMs(): number | null {
+    return this.#roundTripsMs.length === 0 ? null : Math.min(...this.#roundTripsMs);
+  }
+
   /** Whether it is too slow for pictures and files, as was told last. */
   get isPoor(): boolean {
     return this.#isPoor;

@@ -244,7 +244,7 @@ export class ProvenConnection implements Connection {
     this.#watch.tick(causeOfSilence);
     const nowMs = performance.now();
     if (this.isHealing) this.#healing.tick(nowMs);
-    this.#lanes?.tick(nowMs);
+    this.#lanes?.tick(nowMs, this.#watch.roundTripMs);
     if (nowMs - this.#judgedAtMs < QUALITY_INTERVAL_MS) return;
     this.#judgedAtMs = nowMs;
     void this.#judgeQuality();

@@ -91,6 +91,9 @@ export class FileReceiver {
   }
 
   #takeOffer({ offerId, files }: OfferMessage): void {
+    // Numbers begin anew with each page, and what is shown does not.
+    const known = this.#desk.transfers().filter(({ direction }) => direction === 'incoming');
+    if (known.length + files.length > MAX_FILES_IN_SESSION) throw violation('too many files');
     const names = safeFileNames(files.map(({ name }) => name));
     const offered = files.map(({ fileNo, sizeBytes }, index): Receiving => {
       const [id, name] = [this.#desk.newId(), names[index] ?? 'file'];

@@ -75,7 +75,10 @@ export class FileSender {
     if (files.length === 0) return;
     const { permissions, role } = this.#desk;
     checkPermitted(permissions, role, files);
-    if (files.length > MAX_FILES_IN_OFFER) throw new DesksideError('files-too-many');
+    const known = this.#desk.transfers().filter(({ direction }) => direction === 'outgoing');
+    if (files.length > MAX_FILES_IN_OFFER || known.length + files.length > MAX_FILES_IN_SESSION) {
+      throw new DesksideError('files-too-many');
+    }
     const offerId = this.#desk.newId();
     const offered = files.map((source, index): Sending => {
       return this.#newSending({ id: this.#desk.newId(), token: tokenOf(offerId, index), source });

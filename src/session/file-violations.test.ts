@@ -19,7 +19,7 @@ const written = (fileNo: number, blockNo = 0): FileFrame => ({ kind: 'written', 
 function offered(...sizes: number[]) {
   const side = fakeSide('customer');
   const files = sizes.map((sizeBytes, fileNo) => ({ fileNo, name: `${fileNo}.bin`, sizeBytes }));
-  side.transfers.handle({ type: 'file-offer', offerId: 'o', files });
+  if (files.length > 0) side.transfers.handle({ type: 'file-offer', offerId: 'o', files });
   return { ...side, side, receive: (frame: FileFrame) => side.channel.deliver(frame) };
 }
 
@@ -59,6 +59,20 @@ describe('a receiver takes for a violation', () => {
     ],
     ['withdrawing what was never offered', { type: 'file-withdrawn', fileNos: [1], reason: 'cancelled' }],
     ['an answer to no offer', { type: 'file-answer', offerId: 'o', isAccepted: true }],
+    [
+      'not a token for each file that goes on',
+      {
+        type: 'file-offer',
+        offerId: 'p',
+        files: [{ fileNo: 1, name: 'x', sizeBytes: 1 }],
+        continues: ['q.0', 'q.1'],
+      },
+    ],
+    ['no room from whoever sends it', { type: 'file-hold', tokens: ['o.0'], reason: 'full' }],
+    [
+      'that what it is to receive has arrived',
+      { type: 'file-arrived', files: [{ token: 'o.0', checksum: CHECKSUM }] },
+    ],
     [
       'the checksum of a file that was never offered',
       { type: 'file-checksum', fileNo: 1, checksum: CHECKSUM },
@@ -258,12 +272,117 @@ describe('a sender takes for a violation', () => {
     }
   });
 
+  it('blocks of a file that is offered for the first time', () => {
+    const side = fakeSide('technician');
+    side.transfers.send([new FakeFile('a.bin', seededBytes(1, 3))]);
+    const answer = {
+      type: 'file-answer',
+      offerId: offerIdOf(side.sent),
+      isAccepted: true,
+      have: 'gA',
+    } as const;
+    expect(codeOf(() => side.transfers.handle(answer))).toBe('protocol-violation');
+  });
+
+  it.each(['', 'AA', 'gAAA', '====', 'QA'])(
+    'blocks that a file which goes on does not have: %j',
+    async (have) => {
+      const { side } = await sending();
+      side.transfers.pause(side.only().id);
+      side.transfers.continue(side.only().id, null);
+      const offerId = offerIdOf(side.sent.filter(({ type }) => type === 'file-offer').slice(1));
+      const isRight = have === 'AA';
+      const answer = { type: 'file-answer', offerId, isAccepted: true, have } as const;
+      if (isRight) side.transfers.handle(answer);
+      else expect(codeOf(() => side.transfers.handle(answer))).toBe('protocol-violation');
+      expect(side.only().progress.phase).toBe(isRight ? 'running' : 'held');
+    },
+  );
+
+  it('needing a file of whoever receives it, and that one has arrived which was not accepted', async () => {
+    const { side } = await sending();
+    const [token = ''] = side.state.transfers.map((transfer) => transfer.token);
+    const hold: FileMessage = { type: 'file-hold', tokens: [token], reason: 'file-needed' };
+    expect(codeOf(() => side.transfers.handle(hold))).toBe('protocol-violation');
+    side.transfers.send([new FakeFile('b.bin', seededBytes(1, 3))]);
+    const offered = side.state.transfers.at(-1)?.token ?? '';
+    const arrived: FileMessage = { type: 'file-arrived', files: [{ token: offered, checksum: CHECKSUM }] };
+    expect(codeOf(() => side.transfers.handle(arrived))).toBe('protocol-violation');
+  });
+
   it('two answers to one offer', async () => {
     const { side } = await sending();
     const offerId = offerIdOf(side.sent);
     expect(codeOf(() => side.transfers.handle({ type: 'file-answer', offerId, isAccepted: true }))).toBe(
       'protocol-violation',
     );
+  });
+});
+
+describe('files that stop', () => {
+  it('are nobody’s when their token is unknown', async () => {
+    const { side } = await sending();
+    for (const tokens of [['x.0'], ['x.0', 'y.499']]) {
+      side.transfers.handle({ type: 'file-hold', tokens, reason: 'file-needed' });
+      side.transfers.handle({ type: 'file-drop', tokens, reason: 'cancelled' });
+      side.transfers.handle({ type: 'file-continue', token: tokens[0] ?? '' });
+    }
+    expect(side.phases()).toEqual(['running']);
+  });
+
+  it('do not go on because somebody names a file that has not stopped, or is of another size', async () => {
+    const { transfers, sent, side } = await accepted(10);
+    const again = (offerId: string, fileNo: number, sizeBytes: number, token: string) =>
+      transfers.handle({
+        type: 'file-offer',
+        offerId,
+        files: [{ fileNo, name: 'x', sizeBytes }],
+        continues: [token],
+      });
+    again('p', 1, 10, 'o.0');
+    transfers.pause(side.only().id);
+    again('q', 2, 11, 'o.0');
+    again('r', 3, 10, 'o.1');
+    const answers = sent.filter(({ type }) => type === 'file-answer').slice(1);
+    expect(answers).toEqual(
+      ['p', 'q', 'r'].map((offerId) => ({ type: 'file-answer', offerId, isAccepted: false })),
+    );
+    expect(side.phases()).toEqual(['held']);
+  });
+
+  it('stay as they are when frames about them come late', async () => {
+    const { side, receive } = await sending();
+    side.transfers.pause(side.only().id);
+    receive(written(0));
+    receive({ kind: 'again', fileNo: 0, blockNo: 0 });
+    expect(side.isViolated).toBe(false);
+    const other = await accepted(10);
+    other.transfers.pause(other.side.only().id);
+    other.receive(block(0));
+    other.receive(data(10));
+    await settle();
+    expect(other.side.isViolated).toBe(false);
+    expect(other.side.phases()).toEqual(['held']);
+  });
+
+  it('are no more than a session can hold, however often pages are loaded again', () => {
+    const { transfers, side } = offered();
+    const offer = (offerId: string, firstNo: number): FileMessage => ({
+      type: 'file-offer',
+      offerId,
+      files: Array.from({ length: 500 }, (_, index) => ({
+        fileNo: firstNo + index,
+        name: 'x',
+        sizeBytes: 1,
+      })),
+    });
+    for (let page = 0; page < 10; page++) {
+      transfers.restart();
+      transfers.handle(offer(`o${page}`, 0));
+    }
+    expect(side.state.transfers).toHaveLength(5_000);
+    transfers.restart();
+    expect(codeOf(() => transfers.handle(offer('one-more', 0)))).toBe('protocol-violation');
   });
 });
 
