@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   // They need more than two headless browsers, and have configurations of their own.
-  testIgnore: ['desktop', 'faults'].map((folder) => join(import.meta.dirname, 'e2e', folder, '**')),
+  testIgnore: ['desktop', 'faults', 'long'].map((folder) => join(import.meta.dirname, 'e2e', folder, '**')),
   // Two cores bear two browsers, so one story at a time.
   workers: 1,
   retries: 0,

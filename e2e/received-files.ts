@@ -77,6 +77,7 @@ export async function hashOnDisk(path: string): Promise<string> {
 
 const PICKED = 'picked';
 const BLOCK_BYTES = 1024 * 1024;
+const HASHED_BYTES = 24 * BLOCK_BYTES;
 
 /**
  * Makes a page's save dialogs answer at once with handles of the private file system. With `isDiskStuck` what is
@@ -139,6 +140,28 @@ export function savedFiles(page: Page): Promise<Record<string, string>> {
     }
     return saved;
   }, PICKED);
+}
+
+/** SHA-256 of one of those, read in parts: `savedFiles` holds each file in memory. */
+export async function savedHash(page: Page, name: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (let start = 0; ; start += HASHED_BYTES) {
+    const part = await page.evaluate(
+      async ([folderName, fileName, from, length]) => {
+        const root = await navigator.storage.getDirectory();
+        const folder = await root.getDirectoryHandle(folderName);
+        const file = await (await folder.getFileHandle(fileName)).getFile();
+        const bytes = new Uint8Array(await file.slice(from, from + length).arrayBuffer());
+        let text = '';
+        for (let at = 0; at < bytes.length; at += 32_768)
+          text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+        return btoa(text);
+      },
+      [PICKED, name, start, HASHED_BYTES] as const,
+    );
+    if (part === '') return hash.digest('hex');
+    hash.update(Buffer.from(part, 'base64'));
+  }
 }
 
 export type Chosen = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };

@@ -98,6 +98,11 @@ export class FileLanes {
     for (const lane of [...this.#lanes.values()].slice(wanted)) lane.close();
   }
 
+  /** Lanes that are open. */
+  get openCount(): number {
+    return this.#open().length;
+  }
+
   /** What the browser counts of all lanes. */
   async stats(): Promise<Iterable<Record<string, unknown>>> {
     const all = await Promise.all(this.#open().map((lane) => lane.stats()));

@@ -18,6 +18,7 @@ import type {
   ConnectionNews,
   FileLaneEvents,
   InterruptionCause,
+  LinePath,
 } from '../session/ports.ts';
 import { createStore, type Readable } from '../session/store.ts';
 import { ControlChannel } from './control-channel.ts';
@@ -75,6 +76,8 @@ export class ProvenConnection implements Connection {
   #isOpen = true;
   readonly #quality = new LineQuality();
   #judgedAtMs = 0;
+  /** As it was told last. */
+  #path: LinePath | null = null;
   #packetsWhenLate: Promise<number> | null = null;
   /** When the other side last sent something of a negotiation through signalling. */
   #notedAtMs = Number.NEGATIVE_INFINITY;
@@ -255,6 +258,14 @@ export class ProvenConnection implements Connection {
     const lanes = (await this.#lanes?.stats()) ?? [];
     this.#quality.note(reports.values(), lanes);
     this.#watch.noteThroughput(this.#quality.isPoor);
+    this.#tellPath({ lanes: this.#lanes?.openCount ?? 0, isRelayed: isRelayed(reports) });
+  }
+
+  #tellPath(path: LinePath): void {
+    const { lanes, isRelayed } = this.#path ?? {};
+    if (this.#watch.isSilent || (path.lanes === lanes && path.isRelayed === isRelayed)) return;
+    this.#path = path;
+    this.#tell({ status: 'path', path });
   }
 
   #receive(message: ControlMessage): void {
@@ -316,6 +327,7 @@ export class ProvenConnection implements Connection {
       this.#tell({ status: 'connected' });
       // Whoever was told of an interruption has forgotten this.
       if (this.#watch.isPoor) this.#tell({ status: 'line', isPoor: true });
+      this.#path = null;
       // What was on its way when the line broke is repeated too late, if at all.
       this.#lanes?.renew();
     }
@@ -351,6 +363,17 @@ export class ProvenConnection implements Connection {
 function isBroken({ connectionState, iceConnectionState }: RTCPeerConnection): boolean {
   return [connectionState, iceConnectionState].some(
     (state) => state === 'disconnected' || state === 'failed',
+  );
+}
+
+/** Whether the pair of candidates in use has a relay at one of its ends (webrtc-stats). */
+function isRelayed(reports: RTCStatsReport): boolean {
+  const all = new Map<string, Record<string, unknown>>(reports.entries());
+  return [...all.values()].some(
+    ({ type, nominated, localCandidateId, remoteCandidateId }) =>
+      type === 'candidate-pair' &&
+      nominated === true &&
+      [localCandidateId, remoteCandidateId].some((id) => all.get(String(id))?.candidateType === 'relay'),
   );
 }
 

@@ -3,7 +3,7 @@
 import type { ErrorCode } from '../protocol/deskside-error.ts';
 import type { Role } from '../protocol/role.ts';
 import { assertNever } from './assert-never.ts';
-import type { ConnectStep, InterruptionCause } from './ports.ts';
+import type { ConnectStep, InterruptionCause, LinePath } from './ports.ts';
 
 export type ConnectionState =
   /** Nothing was tried yet. */
@@ -12,7 +12,13 @@ export type ConnectionState =
   | { readonly phase: 'waiting'; readonly refused: ErrorCode | null }
   | { readonly phase: 'connecting'; readonly step: ConnectStep }
   /** `isPoor`: what is sent takes so long to be answered that people notice. */
-  | { readonly phase: 'connected'; readonly connectedAtMs: number; readonly isPoor: boolean }
+  | {
+      readonly phase: 'connected';
+      readonly connectedAtMs: number;
+      readonly isPoor: boolean;
+      /** Once it is known. */
+      readonly path?: LinePath;
+    }
   /** The other side can't be reached at the moment; the session goes on. `sinceMs` is when that began. */
   | {
       readonly phase: 'interrupted';
@@ -39,6 +45,7 @@ export type ConnectionEvent =
   | { readonly type: 'interrupted'; readonly cause: InterruptionCause; readonly nowMs: number }
   | { readonly type: 'restored' }
   | { readonly type: 'line'; readonly isPoor: boolean }
+  | { readonly type: 'path'; readonly path: LinePath }
   | { readonly type: 'failed'; readonly code: ErrorCode }
   | { readonly type: 'lost'; readonly code: ErrorCode; readonly nowMs: number }
   | { readonly type: 'ended'; readonly by: Role; readonly nowMs: number };
@@ -89,6 +96,8 @@ export function nextConnectionState(state: ConnectionState, event: ConnectionEve
       return state.phase === 'connected' && state.isPoor !== event.isPoor
         ? { ...state, isPoor: event.isPoor }
         : state;
+    case 'path':
+      return state.phase === 'connected' ? { ...state, path: event.path } : state;
     case 'failed':
       if (isInSession(state)) return state;
       return {
@@ -114,4 +123,9 @@ export function nextConnectionState(state: ConnectionState, event: ConnectionEve
     default:
       return assertNever(event);
   }
+}
+
+/** The way between the two browsers, where there is one that is known. */
+export function pathOf(state: ConnectionState): LinePath | null {
+  return state.phase === 'connected' ? (state.path ?? null) : null;
 }

@@ -56,13 +56,22 @@ export type InterruptionCause =
   | 'returning';
 
 /** What becomes of a connection. `closed` is final. */
+/** The way between the two browsers. */
+export interface LinePath {
+  /** Connections that files take, beside the session's own. */
+  readonly lanes: number;
+  /** By a relay (TURN), and not from browser to browser. */
+  readonly isRelayed: boolean;
+}
+
 export type ConnectionNews =
   | { readonly status: 'connected' }
   | { readonly status: 'interrupted'; readonly cause: InterruptionCause }
   /** `code` says why, where it is known. */
   | { readonly status: 'closed'; readonly code: ErrorCode | null }
   /** How long people wait for what they send to be answered. */
-  | { readonly status: 'line'; readonly isPoor: boolean };
+  | { readonly status: 'line'; readonly isPoor: boolean }
+  | { readonly status: 'path'; readonly path: LinePath };
 
 /** The ways that files can take, as they come and go. */
 export interface FileLaneEvents {

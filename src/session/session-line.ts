@@ -156,6 +156,9 @@ export class SessionLine {
       case 'line':
         this.#owner.update({ type: 'line', isPoor: news.isPoor });
         break;
+      case 'path':
+        this.#owner.update({ type: 'path', path: news.path });
+        break;
       case 'closed':
         this.#handleClosed(news.code);
         break;

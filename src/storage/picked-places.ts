@@ -59,8 +59,8 @@ export interface EarlierPlace {
 /** A folder that the person picked. What is in it already is never touched. */
 export class PickedFolder {
   readonly #folder: FileSystemDirectoryHandle;
-  /** Names are taken one after the other, so that no two files find the same one free. */
-  #naming: Promise<unknown> = Promise.resolve();
+  /** Names that were looked at already, so that no two files find the same one free. */
+  readonly #seen = new Set<string>();
 
   constructor(folder: FileSystemDirectoryHandle) {
     this.#folder = folder;
@@ -78,7 +78,7 @@ export class PickedFolder {
       },
       open: () =>
         saving(async () => {
-          const handle = (await this.#findEarlier(name, earlier)) ?? (await this.#createInTurn(name));
+          const handle = (await this.#findEarlier(name, earlier)) ?? (await this.#create(name));
           takenName = handle.name;
           return new HandleSink(await handle.createWritable(), () => this.#folder.removeEntry(handle.name));
         }),
@@ -101,15 +101,11 @@ export class PickedFolder {
     }
   }
 
-  #createInTurn(name: string): Promise<FileSystemFileHandle> {
-    const naming = this.#naming.then(() => this.#create(name));
-    this.#naming = naming.catch(() => {});
-    return naming;
-  }
-
   async #create(name: string): Promise<FileSystemFileHandle> {
     for (let number = 1; number <= MAX_NUMBER; number++) {
       const candidate = number === 1 ? name : numberedFileName(name, number);
+      if (this.#seen.has(candidate)) continue;
+      this.#seen.add(candidate);
       if (!(await this.#has(candidate))) return this.#folder.getFileHandle(candidate, { create: true });
     }
     throw new DesksideError('save-failed', 'every name is taken');

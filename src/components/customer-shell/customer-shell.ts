@@ -5,7 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { CustomerWords } from '../../i18n/en/customer.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type ErrorCode, errorCodeOf } from '../../protocol/deskside-error.ts';
-import { isInSession } from '../../session/connection-state.ts';
+import { isInSession, pathOf } from '../../session/connection-state.ts';
 import { type CustomerSession, type CustomerState, isScreenVisible } from '../../session/customer-session.ts';
 import { AttentionController } from '../attention-controller.ts';
 import { DesksideElement } from '../deskside-element.ts';
@@ -225,6 +225,7 @@ export class CustomerShell extends DesksideElement {
         .session=${this.#session}
         .isInSession=${isInSession(state.connection)}
         .isLineDown=${state.connection.phase === 'interrupted'}
+        .path=${pathOf(state.connection)}
         .canSend=${state.permissions.filesToTechnician}
         .problem=${this.#files.problem}
       ></deskside-file-dialogs>

@@ -7,6 +7,7 @@ import { CircleCheck, TriangleAlert, Upload, X } from 'lucide';
 import type { WordsWithFiles } from '../../i18n/en/files.ts';
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import type { Role } from '../../protocol/role.ts';
+import type { LinePath } from '../../session/ports.ts';
 import { openOffers, type TransferNews, transferNews } from '../../session/transfer-selectors.ts';
 import { NO_TRANSFERS, type TransfersState } from '../../session/transfer-state.ts';
 import { DesksideElement } from '../deskside-element.ts';
@@ -44,6 +45,8 @@ export class FileDialogs extends DesksideElement {
   @property({ attribute: false }) isInSession = false;
   /** Whether the connection is interrupted. */
   @property({ attribute: false }) isLineDown = false;
+  /** The way that files take, where it is known. */
+  @property({ attribute: false }) path: LinePath | null = null;
   /** Whether files may be sent in this session. */
   @property({ attribute: false }) canSend = true;
   /** Whose files these are. Another session closes what was open for the last one. */
@@ -97,6 +100,7 @@ export class FileDialogs extends DesksideElement {
         .self=${this.self}
         .otherName=${this.otherName}
         .isLineDown=${this.isLineDown}
+        .path=${this.path}
         .isOpen=${this.isListOpen}
         @deskside-close-request=${this.#closeList}
       ></deskside-transfers-dialog>

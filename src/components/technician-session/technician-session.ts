@@ -7,7 +7,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { TechnicianWords } from '../../i18n/en/technician.ts';
 import { type ErrorCode, errorCodeOf } from '../../protocol/deskside-error.ts';
 import type { TechnicianProfile } from '../../protocol/session-api.ts';
-import { isInSession } from '../../session/connection-state.ts';
+import { isInSession, pathOf } from '../../session/connection-state.ts';
 import { boundNotes, type SessionNotes } from '../../session/session-report.ts';
 import type { TechnicianState } from '../../session/technician-session.ts';
 import { DesksideElement } from '../deskside-element.ts';
@@ -179,6 +179,7 @@ export class TechnicianSessionElement extends DesksideElement {
         .session=${handle.session}
         .isInSession=${this.isShown && isInSession(session.connection)}
         .isLineDown=${session.connection.phase === 'interrupted'}
+        .path=${pathOf(session.connection)}
         .canSend=${session.permissions.filesToCustomer}
         .problem=${this.#files.problem}
       ></deskside-file-dialogs>

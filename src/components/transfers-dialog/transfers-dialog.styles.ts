@@ -41,6 +41,13 @@ export const transfersDialogStyles = css`
     text-align: center;
   }
 
+  .path {
+    padding: 6px 16px;
+    border-top: 1px solid var(--line);
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+
   ul {
     list-style: none;
     overflow: hidden auto;

@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Check, CircleX, Copy, FileDown, FileUp, X } from 'lucide';
 import type { WordsWithFiles } from '../../i18n/en/files.ts';
 import type { Role } from '../../protocol/role.ts';
+import type { LinePath } from '../../session/ports.ts';
 import { newestFirst } from '../../session/transfer-selectors.ts';
 import {
   isTransferOver,
@@ -39,6 +40,8 @@ export class TransfersDialog extends DesksideElement {
   @property({ attribute: false }) files: TransfersState = NO_TRANSFERS;
   /** Whether the connection is interrupted, so that nothing moves. */
   @property({ attribute: false }) isLineDown = false;
+  /** The way that files take, where it is known. */
+  @property({ attribute: false }) path: LinePath | null = null;
   @property({ attribute: false }) isOpen = false;
 
   readonly #copy = new CopyController<string>(this);
@@ -98,11 +101,19 @@ export class TransfersDialog extends DesksideElement {
                       )}
                     </ul>`
               }
+              ${this.#renderPath(words)}
             `
             : nothing
         }
       </dialog>
     `;
+  }
+
+  /** For those who want to know why it is as fast as it is. */
+  #renderPath({ files: { status } }: WordsWithFiles) {
+    const isMoving = this.files.transfers.some(({ progress }) => progress.phase === 'running');
+    if (!isMoving || this.path === null || this.path.lanes === 0) return nothing;
+    return html`<p class="path">${status.path(this.path.lanes, this.path.isRelayed)}</p>`;
   }
 
   #renderTransfer(transfer: Transfer, view: TransferView) {

@@ -108,6 +108,8 @@ function wordsAbout(other: OtherSide): FileWords {
       cancelledByYou: 'ألغيتَه أنت',
       cancelledBy: (name) => `أُلغي ${other.from(name)}`,
       cancel: 'إلغاء',
+      path: (connections, isRelayed) =>
+        `عدد الاتصالات: ${connections}، ${isRelayed ? 'عبر خادم وسيط' : 'مباشرة بين المتصفحين'}`,
       heldReloaded: 'يُستأنف تلقائيًا بعد لحظات',
       heldFileNeeded: 'توقّف لأن هذه الصفحة أُعيد تحميلها',
       heldAwaitsFile: (name) => `بانتظار اختيار الملف مجددًا ${other.from(name)}`,

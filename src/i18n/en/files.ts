@@ -111,6 +111,8 @@ function wordsAbout(other: OtherSide) {
       cancelledByYou: 'Cancelled by you',
       cancelledBy: (name: string) => `Cancelled by ${other.mid(name)}`,
       cancel: 'Cancel',
+      path: (connections: number, isRelayed: boolean) =>
+        `${connections === 1 ? '1 connection' : `${connections} connections`}, ${isRelayed ? 'through a relay' : 'directly from browser to browser'}`,
       heldReloaded: 'Goes on by itself in a moment',
       heldFileNeeded: 'Stopped, since this page was loaded again',
       heldAwaitsFile: (name: string) => `Waiting for ${other.mid(name)} to choose the file again`,

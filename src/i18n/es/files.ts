@@ -95,6 +95,8 @@ function wordsAbout(other: OtherSide): FileWords {
       cancelledByYou: 'Cancelado por usted',
       cancelledBy: (name) => `Cancelado por ${other.mid(name)}`,
       cancel: 'Cancelar',
+      path: (connections, isRelayed) =>
+        `${connections === 1 ? '1 conexión' : `${connections} conexiones`}, ${isRelayed ? 'a través de un servidor intermedio' : 'directamente de navegador a navegador'}`,
       heldReloaded: 'Sigue por sí solo en un momento',
       heldFileNeeded: 'Se detuvo porque esta página se volvió a cargar',
       heldAwaitsFile: (name) => `Esperando a que ${other.mid(name)} elija el archivo otra vez`,

@@ -96,6 +96,8 @@ function wordsAbout(other: OtherSide, by: (name: string) => string): FileWords {
       cancelledByYou: 'Cancelado por você',
       cancelledBy: (name) => `Cancelado ${by(name)}`,
       cancel: 'Cancelar',
+      path: (connections, isRelayed) =>
+        `${connections === 1 ? '1 conexão' : `${connections} conexões`}, ${isRelayed ? 'por um servidor intermediário' : 'direto de navegador a navegador'}`,
       heldReloaded: 'Continua sozinho em instantes',
       heldFileNeeded: 'Parou porque esta página foi recarregada',
       heldAwaitsFile: (name) => `Aguardando ${other.mid(name)} escolher o arquivo de novo`,
