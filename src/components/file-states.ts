@@ -77,7 +77,7 @@ export function everyKind(self: Role): TransfersState {
 }
 
 /** Every reason for which a file can stop, as `self` sees it. */
-function everyStop(self: Role): TransfersState {
+export function everyStop(self: Role): TransfersState {
   const other = self === 'customer' ? 'technician' : 'customer';
   return {
     transfers: [

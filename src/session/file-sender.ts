@@ -97,6 +97,18 @@ export class FileSender {
     });
   }
 
+  /**
+   * Offers a file anew that did not arrive. False where this page does not have it.
+   *
+   * @throws DesksideError as `offer` does.
+   */
+  offerAgain(id: string): boolean {
+    const sending = this.#files.find((each) => each.id === id);
+    if (sending?.phase !== 'over') return false;
+    this.offer([sending.source]);
+    return true;
+  }
+
   /** Stops a file for now. False when it does not move. */
   hold(id: string): boolean {
     const sending = this.#files.find((each) => each.id === id);

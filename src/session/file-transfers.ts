@@ -64,6 +64,11 @@ export class FileTransfers {
     this.#sender.offer(files);
   }
 
+  /** Offers a file anew that did not arrive. False where this page does not have it. Throws as `send` does. */
+  sendAgain(transferId: string): boolean {
+    return !this.#isStopped && this.#sender.offerAgain(transferId);
+  }
+
   /** Answers an offer of the other side. Must be called in the very click. */
   answer(offerId: string, isAccepted: boolean): void {
     if (!this.#isStopped) this.#receiver.answer(offerId, isAccepted);

@@ -258,6 +258,22 @@ describe('what was said to a page that is gone', () => {
   );
 });
 
+it('a file that did not arrive is offered anew, as long as its page has it', async () => {
+  const { technician, customer, file } = await halfWay();
+  const { id } = customer.only();
+  expect(technician.transfers.sendAgain(technician.only().id)).toBe(false);
+  customer.transfers.cancel(id);
+  await settle();
+  expect(technician.transfers.sendAgain(technician.only().id)).toBe(true);
+  await settle();
+  expect(customer.phases()).toEqual(['cancelled', 'offered']);
+  expect(customer.state.transfers.at(-1)).toMatchObject({ name: file.name, sizeBytes: file.sizeBytes });
+  reloadPage(technician, customer);
+  await settle();
+  expect(technician.phases()).toEqual(['cancelled', 'failed']);
+  expect(technician.transfers.sendAgain(technician.state.transfers[0]?.id ?? '')).toBe(false);
+});
+
 describe('a pause', () => {
   it.each([
     ['technician', 'customer'],

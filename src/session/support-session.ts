@@ -215,6 +215,12 @@ export abstract class SupportSession<State extends SupportState> {
     this.#files?.cancel(transferId);
   }
 
+  /** Offers a file anew that did not arrive. False where this page does not have it any more. Throws as `sendFiles` does. */
+  sendAgain(transferId: string): boolean {
+    if (!this.isInSession) throw new DesksideError('connection-lost');
+    return this.#files?.sendAgain(transferId) === true;
+  }
+
   /** Stops a file for now, in either direction. */
   pauseTransfer(transferId: string): void {
     this.#files?.pause(transferId);

@@ -167,7 +167,8 @@ export class BrowserFileSaver implements FileSaver {
     pickedFor: (file: FileToSave) => PickedPlace,
   ): Promise<readonly SavePlace[]> {
     await this.#live();
-    await this.#note(files.map((file) => [file.key, this.#newRecord(file, kept)]));
+    // Nobody who saves a file waits for the index.
+    void this.#note(files.map((file) => [file.key, this.#newRecord(file, kept)]));
     return files.map((file) => {
       const picked = pickedFor(file);
       return {
@@ -184,7 +185,7 @@ export class BrowserFileSaver implements FileSaver {
     const { key, sizeBytes } = file;
     const sink = await picked.open();
     const staged = sizeBytes > STAGED_FROM ? await this.#stage(key) : null;
-    if (staged !== null) await this.#noteName(key, this.#newRecord(file, kept), picked);
+    if (staged !== null) void this.#noteName(key, this.#newRecord(file, kept), picked);
     return new PickedSink(sink, staged, this.#hooks(file));
   }
 
@@ -201,7 +202,7 @@ export class BrowserFileSaver implements FileSaver {
     if (quota !== undefined && usage !== undefined && quota - usage < needed) {
       throw new DesksideError('storage-full', `${needed} bytes, ${quota - usage} are free`);
     }
-    await this.#note(files.map((file) => [file.key, this.#newRecord(file, { kind: 'private' })]));
+    void this.#note(files.map((file) => [file.key, this.#newRecord(file, { kind: 'private' })]));
     return files.map((file) => ({
       open: () => saving(async () => this.#privateSink(file, await this.#staging.open(file.key))),
       abandon: async () => this.#removeSoon(file.key),

@@ -101,6 +101,7 @@ export class FileDialogs extends DesksideElement {
         .otherName=${this.otherName}
         .isLineDown=${this.isLineDown}
         .path=${this.path}
+        .isOver=${!this.isInSession || !this.canSend}
         .isOpen=${this.isListOpen}
         @deskside-close-request=${this.#closeList}
       ></deskside-transfers-dialog>

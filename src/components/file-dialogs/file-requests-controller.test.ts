@@ -24,6 +24,11 @@ class FakeFiles {
     this.calls.push(['cancel', transferId]);
   }
 
+  sendAgain(transferId: string): boolean {
+    this.calls.push(['send again', transferId]);
+    return true;
+  }
+
   pauseTransfer(transferId: string): void {
     this.calls.push(['pause', transferId]);
   }
@@ -70,11 +75,19 @@ it('turns each request into one call, and lets none of them out', async () => {
   ask(host, 'deskside-offer-answer', { offerId: 'one', isAccepted: true });
   ask(host, 'deskside-cancel-transfer-request', { transferId: 'two' });
   ask(host, 'deskside-save-again-request', { transferId: 'three' });
+  ask(host, 'deskside-send-again-request', { transferId: 'four' });
+  ask(host, 'deskside-pause-transfer-request', { transferId: 'five' });
+  ask(host, 'deskside-continue-transfer-request', { transferId: 'five', file: null });
+  ask(host, 'deskside-continue-transfer-request', { transferId: 'six', file: new File(['abc'], 'a.txt') });
   expect(host.session.calls).toEqual([
     [['a.txt', 3]],
     ['answer', 'one', true],
     ['cancel', 'two'],
     ['save again', 'three'],
+    ['send again', 'four'],
+    ['pause', 'five'],
+    ['continue', 'five', null],
+    ['continue', 'six', 'a.txt'],
   ]);
   expect(escaped).toBe(0);
 });

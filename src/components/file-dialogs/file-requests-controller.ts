@@ -9,7 +9,13 @@ import type { FileDialogs } from './file-dialogs.ts';
 
 type FileSession = Pick<
   SupportSession<SupportState>,
-  'sendFiles' | 'answerOffer' | 'cancelTransfer' | 'pauseTransfer' | 'continueTransfer' | 'saveAgain'
+  | 'sendFiles'
+  | 'sendAgain'
+  | 'answerOffer'
+  | 'cancelTransfer'
+  | 'pauseTransfer'
+  | 'continueTransfer'
+  | 'saveAgain'
 >;
 
 interface FileRequests {
@@ -18,6 +24,7 @@ interface FileRequests {
   readonly 'deskside-send-files-request': { readonly files: readonly File[] };
   readonly 'deskside-offer-answer': { readonly offerId: string; readonly isAccepted: boolean };
   readonly 'deskside-cancel-transfer-request': { readonly transferId: string };
+  readonly 'deskside-send-again-request': { readonly transferId: string };
   readonly 'deskside-pause-transfer-request': { readonly transferId: string };
   readonly 'deskside-continue-transfer-request': { readonly transferId: string; readonly file: File | null };
   readonly 'deskside-save-again-request': { readonly transferId: string };
@@ -68,6 +75,7 @@ export class FileRequestsController implements ReactiveController {
     // Still within the click: the browser asks where to save for nothing else.
     'deskside-offer-answer': ({ offerId, isAccepted }) => this.#session()?.answerOffer(offerId, isAccepted),
     'deskside-cancel-transfer-request': ({ transferId }) => this.#session()?.cancelTransfer(transferId),
+    'deskside-send-again-request': ({ transferId }) => this.#sendAgain(transferId),
     'deskside-pause-transfer-request': ({ transferId }) => this.#session()?.pauseTransfer(transferId),
     'deskside-continue-transfer-request': ({ transferId, file }) =>
       this.#session()?.continueTransfer(transferId, file === null ? null : toOutgoingFile(file)),
@@ -81,6 +89,18 @@ export class FileRequestsController implements ReactiveController {
   #handle<Type extends keyof FileRequests>(type: Type, event: Event): void {
     event.stopPropagation();
     this.#handlers[type]((event as CustomEvent<FileRequests[Type]>).detail, event);
+  }
+
+  /** What this page has no more, or may not be sent like that, is chosen. */
+  #sendAgain(transferId: string): void {
+    try {
+      if (this.#session()?.sendAgain(transferId) === true) return;
+      this.#problem = null;
+    } catch (error) {
+      this.#problem = errorCodeOf(error, 'message-not-sent');
+    }
+    this.choose();
+    this.#host.requestUpdate();
   }
 
   #send(files: readonly File[], request: Event): void {

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { customerWords } from '../../i18n/en/customer.ts';
 import { customerWords as portuguese } from '../../i18n/pt-br/customer.ts';
 import type { Transfer } from '../../session/transfer-state.ts';
-import { everyKind, transfer } from '../file-states.ts';
+import { everyKind, everyStop, transfer } from '../file-states.ts';
 import type { TransfersDialog } from './transfers-dialog.ts';
 import './transfers-dialog.ts';
 
@@ -52,6 +52,62 @@ it.each([
 ])('says how “%s” stands', async (name, state) => {
   await show(everyKind('customer').transfers);
   expect(plain(item(name).element().querySelector('.state')?.textContent ?? null)).toBe(state);
+});
+
+it.each([
+  ['a.iso', '40 of 100 MB. Goes on by itself in a moment', ['Cancel']],
+  [
+    'dump of the whole database.bak',
+    '40 of 100 MB. Stopped, since this page was loaded again',
+    ['Choose the file again…', 'Cancel'],
+  ],
+  ['log.zip', 'This is another file than before, or it was changed.', ['Choose the file again…', 'Cancel']],
+  ['manual.pdf', '40 of 100 MB. Waiting for Ana Souza to choose the file again', ['Cancel']],
+  ['photos.zip', '40 of 100 MB. Paused by you', ['Continue', 'Cancel']],
+  [
+    'setup.exe',
+    '40 of 100 MB. There is no room left here. Free some, then continue.',
+    ['Continue', 'Cancel'],
+  ],
+  ['video.mp4', '40 of 100 MB. Ana Souza has no room for it at the moment', ['Cancel']],
+])('says why “%s” has stopped, and what can be done', async (name, state, actions) => {
+  await show(everyStop('customer').transfers);
+  const row = item(name).element();
+  expect(plain(row.querySelector('.state')?.textContent ?? null)).toBe(state);
+  const buttons = [...row.querySelectorAll('.actions button')];
+  expect(buttons.map((button) => button.textContent?.trim())).toEqual(actions);
+});
+
+it('asks to stop a file for now, to go on with it, and to send one again that did not arrive', async () => {
+  const element = await show([...everyKind('customer').transfers, ...everyStop('customer').transfers]);
+  const asked: unknown[] = [];
+  for (const type of ['pause-transfer', 'continue-transfer', 'send-again']) {
+    element.addEventListener(`deskside-${type}-request`, (event) =>
+      asked.push([type, (event as CustomEvent).detail]),
+    );
+  }
+  const idOf = (name: string) => element.files.transfers.find((each) => each.name === name)?.id;
+  await item('log.txt').getByRole('button', { name: 'Pause' }).click();
+  await item('photos.zip').getByRole('button', { name: 'Continue' }).click();
+  await item('report.docx').getByRole('button', { name: 'Send again' }).click();
+  expect(asked).toEqual([
+    ['pause-transfer', { transferId: idOf('log.txt') }],
+    ['continue-transfer', { transferId: idOf('photos.zip'), file: null }],
+    ['send-again', { transferId: idOf('report.docx') }],
+  ]);
+  element.isOver = true;
+  await element.updateComplete;
+  expect(item('report.docx').getByRole('button').elements()).toEqual([]);
+});
+
+it('says over how many connections files go, and by which way, while one moves', async () => {
+  const element = await show(everyKind('customer').transfers);
+  element.path = { lanes: 8, isRelayed: false };
+  await expect.element(dialog.getByText('8 connections, directly from browser to browser')).toBeVisible();
+  element.path = { lanes: 1, isRelayed: true };
+  await expect.element(dialog.getByText('1 connection, through a relay')).toBeVisible();
+  element.files = { transfers: [] };
+  await expect.element(dialog.getByText('through a relay')).not.toBeInTheDocument();
 });
 
 it('gives the code of what failed, and what to do', async () => {

@@ -25,6 +25,7 @@ import { transfersDialogStyles } from './transfers-dialog.styles.ts';
 /**
  * @summary A floating dialog that lists transfers, the newest first.
  * @event deskside-cancel-transfer-request - `{ transferId }`: take it back, or stop it.
+ * @event deskside-send-again-request - `{ transferId }`: offer a file anew that did not arrive.
  * @event deskside-pause-transfer-request - `{ transferId }`: stop it for now.
  * @event deskside-continue-transfer-request - `{ transferId, file }`: go on with it; with the same file where this page has lost it.
  * @event deskside-save-again-request - `{ transferId }`: save a received file once more.
@@ -42,6 +43,8 @@ export class TransfersDialog extends DesksideElement {
   @property({ attribute: false }) isLineDown = false;
   /** The way that files take, where it is known. */
   @property({ attribute: false }) path: LinePath | null = null;
+  /** Whether nothing can be sent any more. */
+  @property({ attribute: false }) isOver = false;
   @property({ attribute: false }) isOpen = false;
 
   readonly #copy = new CopyController<string>(this);
@@ -191,6 +194,16 @@ export class TransfersDialog extends DesksideElement {
         @click=${() => this.emit('deskside-pause-transfer-request', { transferId: id })}
       >
         ${status.pause}
+      </button>`;
+    }
+    const isLost = ['failed', 'cancelled', 'declined'].includes(progress.phase);
+    if (isLost && direction === 'outgoing' && !this.isOver) {
+      return html`<button
+        type="button"
+        aria-description=${name}
+        @click=${() => this.emit('deskside-send-again-request', { transferId: id })}
+      >
+        ${status.sendAgain}
       </button>`;
     }
     if (progress.phase !== 'held') return nothing;

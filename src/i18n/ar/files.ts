@@ -117,6 +117,7 @@ function wordsAbout(other: OtherSide): FileWords {
       pausedBy: (name) => `أُوقف مؤقتًا ${other.from(name)}`,
       full: 'لم تعد هناك مساحة هنا. يُرجى إخلاء مساحة ثم المتابعة.',
       fullThere: (name) => `لا توجد مساحة كافية حاليًا لدى ${other.mid(name)}`,
+      sendAgain: 'إعادة الإرسال',
       pause: 'إيقاف مؤقت',
       continue: 'متابعة',
       chooseAgain: 'اختيار الملف مجددًا…',

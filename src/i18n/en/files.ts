@@ -120,6 +120,7 @@ function wordsAbout(other: OtherSide) {
       pausedBy: (name: string) => `Paused by ${other.mid(name)}`,
       full: 'There is no room left here. Free some, then continue.',
       fullThere: (name: string) => `${other.start(name)} has no room for it at the moment`,
+      sendAgain: 'Send again',
       pause: 'Pause',
       continue: 'Continue',
       chooseAgain: 'Choose the file again…',

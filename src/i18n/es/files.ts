@@ -104,6 +104,7 @@ function wordsAbout(other: OtherSide): FileWords {
       pausedBy: (name) => `En pausa por ${other.mid(name)}`,
       full: 'Aquí ya no queda espacio. Libere algo y continúe.',
       fullThere: (name) => `${other.start(name)} no tiene espacio por ahora`,
+      sendAgain: 'Enviar otra vez',
       pause: 'Pausar',
       continue: 'Continuar',
       chooseAgain: 'Elegir el archivo otra vez…',

@@ -105,6 +105,7 @@ function wordsAbout(other: OtherSide, by: (name: string) => string): FileWords {
       pausedBy: (name) => `Pausado ${by(name)}`,
       full: 'Não há mais espaço aqui. Libere espaço e continue.',
       fullThere: (name) => `${other.start(name)} está sem espaço no momento`,
+      sendAgain: 'Enviar de novo',
       pause: 'Pausar',
       continue: 'Continuar',
       chooseAgain: 'Escolher o arquivo de novo…',
