@@ -1,6 +1,6 @@
 // Both sides' transfers in one test, connected to each other through fakes of their ports.
 
-import type { FileMessage } from '../protocol/control-message.ts';
+import { type FileMessage, isAboutFileNumbers } from '../protocol/control-message.ts';
 import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import type { Role } from '../protocol/role.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
@@ -10,6 +10,8 @@ import { NO_TRANSFERS, nextTransfersState, type Transfer, type TransfersState } 
 
 export interface FakeSide {
   transfers: FileTransfers;
+  /** Of both sides of a pair. */
+  line: { reloads: number };
   reload(): void;
   /** The first of those that there are. */
   channel: FakeFileChannel;
@@ -40,6 +42,7 @@ export function fakeSide(
     files,
     clock,
     sent: [],
+    line: { reloads: 0 },
     failsSending: null,
     isViolated: false,
     state: NO_TRANSFERS,
@@ -87,8 +90,14 @@ export function fakeSide(
 
 /** A technician and a customer who hear everything that the other one says, a turn later. */
 export function fakePair(): { technician: FakeSide; customer: FakeSide } {
-  const later = (to: () => FakeSide) => (message: FileMessage) =>
-    void Promise.resolve().then(() => to().transfers.handle(message));
+  const line = { reloads: 0 };
+  const later = (to: () => FakeSide) => (message: FileMessage) => {
+    const { reloads } = line;
+    void Promise.resolve().then(() => {
+      // As `Delivery` does it: what is on its way to a page that goes, or from one, is not said again by its numbers.
+      if (line.reloads === reloads || !isAboutFileNumbers(message)) to().transfers.handle(message);
+    });
+  };
   const technician = fakeSide(
     'technician',
     later(() => customer),
@@ -97,6 +106,8 @@ export function fakePair(): { technician: FakeSide; customer: FakeSide } {
     'customer',
     later(() => technician),
   );
+  technician.line = line;
+  customer.line = line;
   connect(technician, customer);
   return { technician, customer };
 }
@@ -133,6 +144,7 @@ function connect(one: FakeSide, other: FakeSide): void {
 /** One side's page is loaded again: what the session keeps is there, what lived in the page is not. */
 export function reloadPage(reloaded: FakeSide, other: FakeSide): void {
   breakChannel(reloaded, other);
+  reloaded.line.reloads += 1;
   reloaded.reload();
   // As both sides hear of each other again.
   reloaded.transfers.tellLost();
