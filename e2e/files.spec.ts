@@ -192,6 +192,29 @@ test('names are data: whatever they are, they are shown and saved as harmless on
     );
 });
 
+test('a whole folder arrives with the folders that are in it', async ({ technician, customer, disk }) => {
+  const files = [
+    await disk.write('Drivers/readme.txt', 100),
+    await disk.write('Drivers/x64/printer.inf', 2_000),
+    await disk.write('Drivers/x86/printer.inf', 3_000),
+    await disk.write('Drivers/x86/old/empty.cat', 0),
+  ];
+  await startFileSession(technician, customer);
+  await technician.page.getByRole('button', { name: 'Send files', exact: true }).click();
+  const dialog = technician.page.getByRole('dialog', { name: /^Send files to/ });
+  await dialog.getByLabel('Choose a folder').setInputFiles(`${disk.path}/Drivers`);
+  await expect(dialog).toContainText('Drivers/x86/old/empty.cat');
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(offerDialog(customer.page)).toContainText('Drivers/x64/printer.inf');
+  await saveOffer(customer.page);
+  for (const { name } of files) {
+    await expect(await transferItem(customer.page, name)).toContainText('Saved and checked');
+  }
+  expect(await savedFiles(customer.page)).toEqual(
+    Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
+  );
+});
+
 test('an empty file arrives as an empty file', async ({ technician, customer, disk }) => {
   const file = await disk.write('empty.txt', 0);
   await startFileSession(technician, customer);

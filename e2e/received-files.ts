@@ -3,9 +3,9 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './story.ts';
 
@@ -32,9 +32,15 @@ export class DiskFiles {
 
   async write(name: string, sizeBytes: number): Promise<DiskFile> {
     const path = join(this.#folder, name);
+    await mkdir(dirname(path), { recursive: true });
     const bytes = seededBytes(sizeBytes);
     await writeFile(path, bytes);
     return { name, path, sha256: sha256Of(bytes).toString('hex'), checksum: checksumOf(bytes) };
+  }
+
+  /** The folder in which all of them are. */
+  get path(): string {
+    return this.#folder;
   }
 
   async remove(): Promise<void> {
@@ -126,18 +132,25 @@ export async function removeSaveDialogs(page: Page): Promise<void> {
   });
 }
 
-/** What was saved through the dialogs: SHA-256 by name, empty ones too. */
+/** What was saved through the dialogs: SHA-256 by name, below folders by path, empty ones too. */
 export function savedFiles(page: Page): Promise<Record<string, string>> {
   return page.evaluate(async (folderName) => {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle(folderName, { create: true });
     const saved: Record<string, string> = {};
-    for await (const handle of folder.values()) {
-      if (!(handle instanceof FileSystemFileHandle)) continue;
-      const bytes = await (await handle.getFile()).arrayBuffer();
-      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      saved[handle.name] = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    }
+    const look = async (within: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      for await (const handle of within.values()) {
+        if (handle instanceof FileSystemDirectoryHandle) {
+          await look(handle, `${path}${handle.name}/`);
+        } else if (handle instanceof FileSystemFileHandle) {
+          const bytes = await (await handle.getFile()).arrayBuffer();
+          const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+          const digits = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0'));
+          saved[path + handle.name] = digits.join('');
+        }
+      }
+    };
+    await look(folder, '');
     return saved;
   }, PICKED);
 }

@@ -2,11 +2,13 @@
 
 import { DesksideError } from '../protocol/deskside-error.ts';
 import type { OutgoingFile } from '../session/ports.ts';
+import { foldersOf } from './file-folders.ts';
 
 /** `file` for the session. Nothing is read before the session asks. */
 export function toOutgoingFile(file: File): OutgoingFile {
   return {
     name: file.name,
+    folders: foldersOf(file),
     sizeBytes: file.size,
     modifiedAtMs: file.lastModified,
     async read(start, end) {

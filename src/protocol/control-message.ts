@@ -12,6 +12,7 @@ import {
   MAX_FILES_ARRIVED,
   MAX_FILES_IN_OFFER,
   MAX_FILES_IN_SESSION,
+  MAX_FOLDER_DEPTH,
   MAX_HAVE_LENGTH,
   MAX_ID_LENGTH,
   MAX_SDP_LENGTH,
@@ -124,6 +125,14 @@ const sessionSchemas = [
           fileNo,
           name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_FILE_NAME_LENGTH)),
           sizeBytes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_FILE_BYTES)),
+          /** Where the file is in a folder that was chosen as a whole, outermost first. */
+          folders: v.exactOptional(
+            v.pipe(
+              v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_FILE_NAME_LENGTH))),
+              v.minLength(1),
+              v.maxLength(MAX_FOLDER_DEPTH),
+            ),
+          ),
         }),
       ),
       v.minLength(1),

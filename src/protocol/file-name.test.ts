@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isProgramName, safeFileName, safeFileNames } from './file-name.ts';
+import { isProgramName, safeFileName, safeFileNames, safeFilePaths, safeFolders } from './file-name.ts';
 import { utf8Length } from './utf8-length.ts';
 
 const RLO = '\u202e';
@@ -149,6 +149,40 @@ describe('names of files that are saved together', () => {
         for (const each of safe) expect(safeFileName(each)).toBe(each);
       }),
     );
+  });
+});
+
+describe('folders from the other side', () => {
+  it('are made safe one by one, and lead nowhere else', () => {
+    expect(safeFolders(['Photos', '..', '.', ' ', 'a/b', 'nul', `x${RLO}y. `, '...'])).toEqual([
+      'Photos',
+      'b',
+      '_nul',
+      'xy',
+    ]);
+    expect(safeFolders(Array.from({ length: 20 }, (_, index) => `f${index}`))).toHaveLength(16);
+  });
+
+  it('never hold a separator or a step out, whatever was sent', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 20 }), (folders) => {
+        for (const name of safeFolders(folders)) {
+          expect(safeFileName(name)).toBe(name);
+          expect(name).not.toMatch(/^\.*$|[/\\]/);
+        }
+      }),
+    );
+  });
+
+  it('give files of the same name room for both, in any case of letters', () => {
+    const file = (...path: string[]) => ({ folders: path.slice(0, -1), name: path.at(-1) ?? '' });
+    const paths = safeFilePaths([file('A', 'x.txt'), file('a', 'X.txt'), file('b', 'x.txt'), file('x.txt')]);
+    expect(paths.map(({ folders, name }) => [...folders, name].join('/'))).toEqual([
+      'A/x.txt',
+      'a/X (2).txt',
+      'b/x.txt',
+      'x.txt',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 // Names of files that come from the other side are data: what is made of them here can be shown and saved under,
 // on every system, and looks like what it is.
 
+import { MAX_FOLDER_DEPTH } from './limits.ts';
 import { utf8Length } from './utf8-length.ts';
 
 /** Longest name, in UTF-16 code units and in bytes of UTF-8. File systems end at 255 bytes, browsers add some while they write. */
@@ -62,6 +63,31 @@ export function safeFileNames(names: readonly string[]): string[] {
     taken.add(key(candidate));
     return candidate;
   });
+}
+
+/** The names of folders made safe as those of files are, outermost first; what is no name of its own is left out. */
+export function safeFolders(folders: readonly string[]): string[] {
+  const names = folders.filter((name) => !/^[. ]*$/.test(name)).map(safeFileName);
+  // The innermost ones say more.
+  return names.slice(-MAX_FOLDER_DEPTH);
+}
+
+/** The same for files that are saved together, each in its folders: only those of one folder may not have one name. */
+export function safeFilePaths(
+  files: readonly { readonly name: string; readonly folders?: readonly string[] }[],
+): { readonly name: string; readonly folders: readonly string[] }[] {
+  const folders = files.map((file) => safeFolders(file.folders ?? []));
+  const byFolder = new Map<string, number[]>();
+  for (const [index, path] of folders.entries()) {
+    const folder = key(path.join('/'));
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), index]);
+  }
+  const names = new Map<number, string>();
+  for (const indexes of byFolder.values()) {
+    const safe = safeFileNames(indexes.map((index) => files[index]?.name ?? ''));
+    for (const [at, index] of indexes.entries()) names.set(index, safe[at] ?? 'file');
+  }
+  return files.map((_, index) => ({ name: names.get(index) ?? 'file', folders: folders[index] ?? [] }));
 }
 
 /** `report.pdf` → `report (2).pdf`. `name` must be a safe one. */

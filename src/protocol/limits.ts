@@ -60,6 +60,9 @@ export const MAX_FILE_FRAME_BYTES = 64 * 1024;
 /** Files that can be offered together. */
 export const MAX_FILES_IN_OFFER = 500;
 
+/** Folders that a file can be in, one in the other, as far as the other side is told. */
+export const MAX_FOLDER_DEPTH = 16;
+
 /** Files of which one message can say that they have arrived. */
 export const MAX_FILES_ARRIVED = 300;
 

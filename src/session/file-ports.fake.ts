@@ -103,6 +103,7 @@ export class FakeFile implements OutgoingFile {
   isUnreadable = false;
   reads = 0;
   modifiedAtMs = 1_000;
+  folders: readonly string[] = [];
 
   constructor(name: string, bytes: Uint8Array<ArrayBuffer>) {
     this.name = name;

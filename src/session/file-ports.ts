@@ -21,6 +21,8 @@ export interface FileToSave {
   /** Of this side's own making: under it saving goes on later. */
   readonly key: string;
   readonly name: string;
+  /** Below the folder that the person says, outermost first; safe names too. */
+  readonly folders: readonly string[];
   readonly sizeBytes: number;
 }
 

@@ -5,7 +5,7 @@ import { BLOCK_BYTES, blockCount, blockLength } from '../protocol/blocks.ts';
 import type { FileMessage } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode, errorCodeOf } from '../protocol/deskside-error.ts';
 import type { ReceiverFrame, SenderFrame } from '../protocol/file-frame.ts';
-import { isProgramName, safeFileNames } from '../protocol/file-name.ts';
+import { isProgramName, safeFilePaths } from '../protocol/file-name.ts';
 import {
   ALL_FILES_WINDOW_BYTES,
   MAX_FILE_LANES,
@@ -17,12 +17,22 @@ import { BlockIntake, type IncomingBlock } from './block-intake.ts';
 import type { FileChannel, FileSink, FileToSave, ResumedFile, SavePlace } from './file-ports.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { ReceivedFile } from './received-file.ts';
-import { checkPermitted, outcomeOf, type TransferDesk, tell, tokenOf, violation } from './transfer-desk.ts';
+import {
+  checkPermitted,
+  inFolders,
+  outcomeOf,
+  type TransferDesk,
+  tell,
+  tokenOf,
+  violation,
+} from './transfer-desk.ts';
+import type { Transfer } from './transfer-state.ts';
 
 interface Receiving {
   readonly id: string;
   readonly token: string;
   readonly name: string;
+  readonly folders: readonly string[];
   readonly sizeBytes: number;
   /** Another one each time that it goes on. */
   fileNo: number;
@@ -94,18 +104,19 @@ export class FileReceiver {
     // Numbers begin anew with each page, and what is shown does not.
     const known = this.#desk.transfers().filter(({ direction }) => direction === 'incoming');
     if (known.length + files.length > MAX_FILES_IN_SESSION) throw violation('too many files');
-    const names = safeFileNames(files.map(({ name }) => name));
+    const paths = safeFilePaths(files);
     const offered = files.map(({ fileNo, sizeBytes }, index): Receiving => {
-      const [id, name] = [this.#desk.newId(), names[index] ?? 'file'];
-      return this.#newReceiving({ id, token: tokenOf(offerId, index), name, sizeBytes }, fileNo);
+      const { name, folders } = paths[index] ?? { name: 'file', folders: [] };
+      const id = this.#desk.newId();
+      return this.#newReceiving({ id, token: tokenOf(offerId, index), name, folders, sizeBytes }, fileNo);
     });
     this.#offers.set(offerId, { offerId, files: offered });
     this.#desk.dispatch({
       type: 'offered',
-      transfers: offered.map(({ id, token, name, sizeBytes }) => {
+      transfers: offered.map(({ id, token, name, folders, sizeBytes }) => {
         const isProgram = isProgramName(name);
         const progress = { phase: 'offered' } as const;
-        const file = { name, sizeBytes, modifiedAtMs: null, isProgram };
+        const file = { name, ...inFolders(folders), sizeBytes, modifiedAtMs: null, isProgram };
         return { id, token, offerId, direction: 'incoming', ...file, progress };
       }),
     });
@@ -151,12 +162,12 @@ export class FileReceiver {
 
   /** Goes on with what was kept of it, and tells the sender what that is. */
   async #resume(offerId: string, receiving: Receiving): Promise<void> {
-    const { id: key, name, sizeBytes, fileNo } = receiving;
+    const { id: key, name, folders, sizeBytes, fileNo } = receiving;
     receiving.phase = 'resuming';
     const isWanted = () => receiving.phase === 'resuming' && receiving.fileNo === fileNo;
     try {
       await receiving.received?.suspended;
-      const resumed = await this.#desk.files.saver.resume({ key, name, sizeBytes });
+      const resumed = await this.#desk.files.saver.resume({ key, name, folders, sizeBytes });
       if (!isWanted()) {
         // Given up while it was looked for, or stopped once more.
         await (this.#isHeld(receiving) ? resumed?.sink.suspend() : resumed?.sink.discard());
@@ -269,7 +280,7 @@ export class FileReceiver {
     const open = offer.files.filter(({ phase }) => phase === 'offered');
     if (open.length === 0) return;
     for (const receiving of open) receiving.phase = 'choosing';
-    const asked = open.map(({ id: key, name, sizeBytes }) => ({ key, name, sizeBytes }));
+    const asked = open.map(({ id: key, name, folders, sizeBytes }) => ({ key, name, folders, sizeBytes }));
     const choosing = this.#desk.files.saver.choose(asked);
     this.#desk.dispatch({ type: 'choose', offerId });
     choosing.then(
@@ -374,7 +385,7 @@ export class FileReceiver {
   }
 
   /** Whoever offers what is withheld has a page that has been tampered with. */
-  #checkPermitted(files: readonly Omit<FileToSave, 'key'>[]): void {
+  #checkPermitted(files: readonly Pick<FileToSave, 'name' | 'sizeBytes'>[]): void {
     const { permissions, role } = this.#desk;
     try {
       checkPermitted(permissions, otherRole(role), files);
@@ -433,13 +444,17 @@ export class FileReceiver {
     this.#desk.dispatch({ type: 'failed', ids: open.map(({ id }) => id), code });
   }
 
-  #newReceiving(file: Pick<Receiving, 'id' | 'token' | 'name' | 'sizeBytes'>, fileNo: number): Receiving {
-    const { id, token, name, sizeBytes } = file;
+  #newReceiving(
+    file: Pick<Transfer, 'id' | 'token' | 'name' | 'folders' | 'sizeBytes'>,
+    fileNo: number,
+  ): Receiving {
+    const { id, token, name, folders = [], sizeBytes } = file;
     const meter = new ProgressMeter(this.#desk.clock);
     const receiving: Receiving = {
       id,
       token,
       name,
+      folders,
       sizeBytes,
       fileNo,
       phase: 'offered',
@@ -454,7 +469,7 @@ export class FileReceiver {
   /** A number of a file that does not come, so that what is still said about it is no violation. */
   #rememberPast(fileNo: number): void {
     const meter = new ProgressMeter(this.#desk.clock);
-    const past = { id: '', token: '', name: '', sizeBytes: 0, fileNo, received: null, meter };
+    const past = { id: '', token: '', name: '', folders: [], sizeBytes: 0, fileNo, received: null, meter };
     this.#byNo.set(fileNo, { ...past, phase: 'over' });
   }
 

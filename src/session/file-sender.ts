@@ -5,7 +5,7 @@ import { blockCount, type Leaves } from '../protocol/blocks.ts';
 import type { FileMessage } from '../protocol/control-message.ts';
 import { DesksideError, errorCodeOf } from '../protocol/deskside-error.ts';
 import type { ReceiverFrame } from '../protocol/file-frame.ts';
-import { isProgramName, safeFileName } from '../protocol/file-name.ts';
+import { isProgramName, safeFileName, safeFolders } from '../protocol/file-name.ts';
 import { toHex } from '../protocol/hex.ts';
 import { MAX_FILES_IN_OFFER, MAX_FILES_IN_SESSION } from '../protocol/limits.ts';
 import type { FileChannel } from './file-ports.ts';
@@ -13,7 +13,15 @@ import type { OutgoingFile } from './ports.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { QueuedFile } from './queued-file.ts';
 import { SendQueue } from './send-queue.ts';
-import { checkPermitted, outcomeOf, type TransferDesk, tell, tokenOf, violation } from './transfer-desk.ts';
+import {
+  checkPermitted,
+  inFolders,
+  outcomeOf,
+  type TransferDesk,
+  tell,
+  tokenOf,
+  violation,
+} from './transfer-desk.ts';
 import type { Transfer } from './transfer-state.ts';
 
 interface Sending {
@@ -87,11 +95,12 @@ export class FileSender {
     this.#files.push(...offered);
     this.#desk.dispatch({
       type: 'offered',
-      transfers: offered.map(({ id, token, source: { name: givenName, sizeBytes, modifiedAtMs } }) => {
-        const name = safeFileName(givenName);
+      transfers: offered.map(({ id, token, source }) => {
+        const { sizeBytes, modifiedAtMs } = source;
+        const name = safeFileName(source.name);
         const isProgram = isProgramName(name);
         const progress = { phase: 'offered' } as const;
-        const file = { name, sizeBytes, modifiedAtMs, isProgram };
+        const file = { name, ...inFolders(safeFolders(source.folders)), sizeBytes, modifiedAtMs, isProgram };
         return { id, token, offerId, direction: 'outgoing', ...file, progress };
       }),
     });
@@ -245,8 +254,9 @@ export class FileSender {
   #sendOffer(offerId: string, offered: readonly Sending[], isAgain = false): void {
     const firstNo = this.#nextNo;
     if (firstNo + offered.length > MAX_FILES_IN_SESSION) throw new DesksideError('files-too-many');
-    const files = offered.map(({ source: { name, sizeBytes } }, index) => {
-      return { fileNo: firstNo + index, name: safeFileName(name), sizeBytes };
+    const files = offered.map(({ source: { name, folders, sizeBytes } }, index) => {
+      const path = inFolders(safeFolders(folders));
+      return { fileNo: firstNo + index, name: safeFileName(name), ...path, sizeBytes };
     });
     const message = { type: 'file-offer', offerId, files } as const;
     try {

@@ -50,6 +50,21 @@ describe('a file', () => {
     },
   );
 
+  it('of a folder arrives with the folders that it was in, made safe, and its name is its own only there', async () => {
+    const { technician, customer, places, send } = pair();
+    const files = [['Photos', '2024'], ['Photos', '..', 'aux'], ['Photos', '2024'], []].map(
+      (folders, index) => Object.assign(new FakeFile('a.jpg', seededBytes(index, 10)), { folders }),
+    );
+    await send(...files);
+    const paths = (side: typeof customer) =>
+      side.state.transfers.map(({ name, folders = [] }) => [...folders, name].join('/'));
+    const arrived = ['Photos/2024/a.jpg', 'Photos/_aux/a.jpg', 'Photos/2024/a (2).jpg', 'a.jpg'];
+    expect(paths(customer)).toEqual(arrived);
+    expect(places.map(({ file: { name, folders } }) => [...folders, name].join('/'))).toEqual(arrived);
+    expect(paths(technician)[1]).toBe('Photos/_aux/a.jpg');
+    expect(customer.phases()).toEqual(['done', 'done', 'done', 'done']);
+  });
+
   it('is offered by its safe name and size, and nothing moves before the answer', async () => {
     const { technician, customer, place } = pair();
     const file = new FakeFile('..\\CON.exe', seededBytes(1, 10));

@@ -163,6 +163,8 @@ export interface SessionRecord {
 export interface OutgoingFile {
   readonly name: string;
   readonly sizeBytes: number;
+  /** Where it is in a folder that was chosen as a whole, outermost first; else empty. */
+  readonly folders: readonly string[];
   /** When it was changed last, in ms since the epoch. */
   readonly modifiedAtMs: number;
   /** The bytes from `start` up to, not including, `end`. Rejects with a `DesksideError` `file-unreadable`. */

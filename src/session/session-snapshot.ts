@@ -2,7 +2,12 @@
 
 import * as v from 'valibot';
 import { type SessionMessage, sessionMessageSchema, surfaceSchema } from '../protocol/control-message.ts';
-import { MAX_FILES_IN_SESSION, MAX_ID_LENGTH, MAX_UNCONFIRMED_MESSAGES } from '../protocol/limits.ts';
+import {
+  MAX_FILES_IN_SESSION,
+  MAX_FOLDER_DEPTH,
+  MAX_ID_LENGTH,
+  MAX_UNCONFIRMED_MESSAGES,
+} from '../protocol/limits.ts';
 import { type TechnicianProfile, technicianProfileSchema } from '../protocol/session-api.ts';
 import type { ChatEntry } from './chat-state.ts';
 import type { CustomerScreenState } from './customer-screen-state.ts';
@@ -125,6 +130,9 @@ const transferSchema = v.object({
   offerId: recordIdSchema,
   direction: v.picklist(['outgoing', 'incoming']),
   name: v.pipe(v.string(), v.maxLength(1_024)),
+  folders: v.exactOptional(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(MAX_FOLDER_DEPTH)),
+  ),
   sizeBytes: no,
   modifiedAtMs: v.nullable(epochMsSchema),
   isProgram: v.boolean(),

@@ -30,6 +30,11 @@ export function tokenOf(offerId: string, index: number): string {
 /** Why a side gave a file up. */
 type GivenUp = Extract<FileMessage, { type: 'file-withdrawn' | 'file-refused' }>['reason'];
 
+/** Folders, where there are any: most files have none, and do not say so. */
+export function inFolders<Name>(folders: readonly Name[]): { folders?: Name[] } {
+  return folders.length === 0 ? {} : { folders: [...folders] };
+}
+
 /** What the other side's reason means here. */
 const CODES = {
   unreadable: 'file-unreadable',

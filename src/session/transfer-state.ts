@@ -62,6 +62,8 @@ export interface Transfer {
   readonly direction: 'outgoing' | 'incoming';
   /** Safe to show and to save under, whatever the other side called it. */
   readonly name: string;
+  /** Where it is, or will be, in a folder that was chosen as a whole, outermost first; as safe as the name. */
+  readonly folders?: readonly string[];
   readonly sizeBytes: number;
   /** Outgoing only: when the file was changed last, in ms since the epoch; by this it is known again. */
   readonly modifiedAtMs: number | null;

@@ -50,6 +50,10 @@ function blocksOf(bytes: Uint8Array<ArrayBuffer>): BlockToSave[] {
   });
 }
 
+function fail(): never {
+  throw new RangeError('no such block');
+}
+
 async function writeTo(sink: FileSink | undefined, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   for (const block of blocksOf(bytes)) await sink?.write(block);
 }
@@ -71,10 +75,10 @@ function withPickers(): BrowserFileSaver {
   });
 }
 
-const one = [{ key: crypto.randomUUID(), name: 'a.txt', sizeBytes: 3 }];
+const one = [{ key: crypto.randomUUID(), folders: [], name: 'a.txt', sizeBytes: 3 }];
 const two = [
-  { key: crypto.randomUUID(), name: 'a.txt', sizeBytes: 3 },
-  { key: crypto.randomUUID(), name: 'b.txt', sizeBytes: 3 },
+  { key: crypto.randomUUID(), folders: [], name: 'a.txt', sizeBytes: 3 },
+  { key: crypto.randomUUID(), folders: [], name: 'b.txt', sizeBytes: 3 },
 ];
 
 describe('with the browser’s dialogs', () => {
@@ -124,11 +128,37 @@ describe('with the browser’s dialogs', () => {
     expect(await namesIn(folder)).toEqual([]);
   });
 
+  it('files of a whole folder go into folders of those names, beside what is there, and go on there', async () => {
+    const inPhotos = await folder.getDirectoryHandle('Photos', { create: true });
+    await inPhotos.getFileHandle('a.jpg', { create: true });
+    await folder.getFileHandle('2024', { create: true });
+    const file = (name: string, folders: string[], sizeBytes = 3) => {
+      return { key: crypto.randomUUID(), name, folders, sizeBytes };
+    };
+    const big = file('b.jpg', ['Photos', '2024'], 5 * BLOCK_BYTES);
+    const files = [file('a.jpg', ['Photos']), big, file('c.jpg', ['2024']), file('d.jpg', [])];
+    const places = await withPickers().choose(files);
+    const [first, second, ...others] = places;
+    await Promise.all([first, ...others].map(async (place) => place && save(place, seededBytes(1, 3))));
+    const sink = await second?.open();
+    await sink?.write(blocksOf(seededBytes(2, 5 * BLOCK_BYTES))[4] ?? fail());
+    await sink?.suspend();
+    const resumed = await withPickers().resume(big);
+    expect(resumed?.blocks.map(({ blockNo }) => blockNo)).toEqual([4]);
+    for (const block of blocksOf(seededBytes(2, 5 * BLOCK_BYTES)).slice(0, 4))
+      await resumed?.sink.write(block);
+    await resumed?.sink.finish();
+    expect(await namesIn(folder)).toEqual(['2024', '2024 (2)', 'Photos', 'd.jpg']);
+    expect(await namesIn(inPhotos)).toEqual(['2024', 'a (2).jpg', 'a.jpg']);
+    expect(await namesIn(await inPhotos.getDirectoryHandle('2024'))).toEqual(['b.jpg']);
+    expect(await namesIn(await folder.getDirectoryHandle('2024 (2)'))).toEqual(['c.jpg']);
+  });
+
   it('two files of one name that are opened at the same time get two names', async () => {
     const saver = withPickers();
     const places = await saver.choose([
-      { key: crypto.randomUUID(), name: 'a.txt', sizeBytes: 1 },
-      { key: crypto.randomUUID(), name: 'a.txt', sizeBytes: 1 },
+      { key: crypto.randomUUID(), folders: [], name: 'a.txt', sizeBytes: 1 },
+      { key: crypto.randomUUID(), folders: [], name: 'a.txt', sizeBytes: 1 },
     ]);
     await Promise.all(places.map((place, index) => save(place, seededBytes(index, 10))));
     expect(await namesIn(folder)).toEqual(['a (2).txt', 'a.txt']);
@@ -204,7 +234,7 @@ describe('without dialogs', () => {
     try {
       const saver = new BrowserFileSaver(digest, { pickers: {} });
       const place = only(
-        await saver.choose([{ key: crypto.randomUUID(), name: '_CON.exe', sizeBytes: 250_000 }]),
+        await saver.choose([{ key: crypto.randomUUID(), folders: [], name: '_CON.exe', sizeBytes: 250_000 }]),
       );
       const sink = await place.open();
       await writeTo(sink, seededBytes(1, 250_000));
@@ -232,7 +262,9 @@ describe('without dialogs', () => {
     const saver = new BrowserFileSaver(digest, { pickers: {} });
     const sizeBytes = Number.MAX_SAFE_INTEGER;
     expect(
-      await rejectionCodeOf(saver.choose([{ key: crypto.randomUUID(), name: 'huge.bin', sizeBytes }])),
+      await rejectionCodeOf(
+        saver.choose([{ key: crypto.randomUUID(), folders: [], name: 'huge.bin', sizeBytes }]),
+      ),
     ).toBe('storage-full');
   });
 
@@ -267,23 +299,19 @@ describe('saving goes on', () => {
   const BYTES = seededBytes(5, 5 * BLOCK_BYTES + 17);
   const BLOCKS = blocksOf(BYTES);
   const privately = () => new BrowserFileSaver(digest, { pickers: {} });
-  const big = () => ({ key: crypto.randomUUID(), name: 'big.bin', sizeBytes: BYTES.length });
-  const other = () => ({ key: crypto.randomUUID(), name: 'other.bin', sizeBytes: BYTES.length });
+  const big = () => ({ key: crypto.randomUUID(), folders: [], name: 'big.bin', sizeBytes: BYTES.length });
+  const other = () => ({ key: crypto.randomUUID(), folders: [], name: 'other.bin', sizeBytes: BYTES.length });
 
   /** Saves some blocks, and stops. */
   async function begin(saver: BrowserFileSaver, files: readonly FileToSave[], blockNos: readonly number[]) {
     const [place] = await saver.choose(files);
     const sink = await place?.open();
-    for (const blockNo of blockNos) await sink?.write(BLOCKS[blockNo] ?? missing());
+    for (const blockNo of blockNos) await sink?.write(BLOCKS[blockNo] ?? fail());
     await sink?.suspend();
   }
 
-  function missing(): never {
-    throw new RangeError('no such block');
-  }
-
   async function goOn(saver: BrowserFileSaver, file: FileToSave): Promise<number[]> {
-    const resumed = (await saver.resume(file)) ?? missing();
+    const resumed = (await saver.resume(file)) ?? fail();
     const had = resumed.blocks.map(({ blockNo }) => blockNo);
     for (const block of BLOCKS) if (!had.includes(block.blockNo)) await resumed.sink.write(block);
     await resumed.sink.finish();
@@ -317,19 +345,19 @@ describe('saving goes on', () => {
     const file = big();
     await begin(withPickers(), [file], [0]);
     const resumed = await withPickers().resume(file);
-    await resumed?.sink.write(BLOCKS[1] ?? missing());
+    await resumed?.sink.write(BLOCKS[1] ?? fail());
     await resumed?.sink.suspend();
     expect(await goOn(withPickers(), file)).toEqual([0, 1]);
     expect(sha256Of(await bytesOf('big.bin'))).toBe(sha256Of(BYTES));
   });
 
   it('of a small file from the beginning, where the person said', async () => {
-    const file = { key: crypto.randomUUID(), name: 'small.txt', sizeBytes: 3 };
+    const file = { key: crypto.randomUUID(), folders: [], name: 'small.txt', sizeBytes: 3 };
     const [place] = await withPickers().choose([file, other()]);
     await (await place?.open())?.suspend();
     const resumed = await withPickers().resume(file);
     expect(resumed?.blocks).toEqual([]);
-    await resumed?.sink.write(blocksOf(seededBytes(1, 3))[0] ?? missing());
+    await resumed?.sink.write(blocksOf(seededBytes(1, 3))[0] ?? fail());
     await resumed?.sink.finish();
     expect(await namesIn(folder)).toEqual(['small.txt']);
   });
@@ -380,7 +408,7 @@ describe('saving goes on', () => {
     await saver.forget([one.key]);
     expect(await withPickers().resume(one)).toBeNull();
     const sink = await only(await withPickers().choose([two])).open();
-    await sink.write(BLOCKS[0] ?? missing());
+    await sink.write(BLOCKS[0] ?? fail());
     await sink.discard();
     expect(await withPickers().resume(two)).toBeNull();
     // Nor does an empty file stay under their names.

@@ -103,7 +103,7 @@ export class BrowserFileSaver implements FileSaver {
       if (staged === null) throw new DesksideError('save-failed', 'no private files');
       return { sink: this.#privateSink(file, staged), blocks };
     }
-    const picked = pickedAgain(place, record);
+    const picked = pickedAgain(place, file, record);
     const sink = await picked.open();
     await this.#noteName(key, { ...record, place }, picked);
     for (const { blockNo } of blocks) {
@@ -155,7 +155,9 @@ export class BrowserFileSaver implements FileSaver {
     if (files.length > 1 && pickers.showDirectoryPicker !== undefined) {
       return pickers.showDirectoryPicker({ ...PICKER, mode: 'readwrite' }).then((handle) => {
         const folder = new PickedFolder(handle);
-        return this.#places(files, { kind: 'folder', handle, name: null }, ({ name }) => folder.place(name));
+        return this.#places(files, { kind: 'folder', handle, name: null }, ({ name, folders }) =>
+          folder.place(name, folders),
+        );
       });
     }
     return null;
@@ -248,11 +250,11 @@ export class BrowserFileSaver implements FileSaver {
     await this.#index.set(noted);
   }
 
-  /** In a folder, under which name the file stands is known once it was opened. */
-  async #noteName(key: string, record: SavingRecord, { takenName }: PickedPlace): Promise<void> {
-    const { place } = record;
-    if (place.kind !== 'folder' || takenName === null) return;
-    await this.#note([[key, { ...record, place: { ...place, name: takenName } }]]);
+  /** In a folder, where and under which name the file stands is known once it was opened. */
+  async #noteName(key: string, record: SavingRecord, { taken }: PickedPlace): Promise<void> {
+    if (taken === null) return;
+    const place = { kind: 'folder', handle: taken.folder, name: taken.name } as const;
+    await this.#note([[key, { ...record, place }]]);
   }
 
   /** `null` where the browser keeps nothing: then a file that stops begins again. */
@@ -321,8 +323,11 @@ async function removeEmpty(place: KeptPlace): Promise<void> {
 
 function pickedAgain(
   place: Exclude<KeptPlace, { kind: 'private' }>,
-  { name, atMs }: SavingRecord,
+  { name, folders }: FileToSave,
+  { atMs }: SavingRecord,
 ): PickedPlace {
   if (place.kind === 'file') return new PickedFile(place.handle);
-  return new PickedFolder(place.handle).place(name, { takenName: place.name, sinceMs: atMs - 1_000 });
+  const earlier = { takenName: place.name, sinceMs: atMs - 1_000 };
+  // Once it has a name, its folder is the one that was written down.
+  return new PickedFolder(place.handle).place(name, place.name === null ? folders : [], earlier);
 }

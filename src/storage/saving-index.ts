@@ -13,7 +13,7 @@ export type KeptPlace =
   | { readonly kind: 'private' }
   /** The very file that the person named. */
   | { readonly kind: 'file'; readonly handle: FileSystemFileHandle }
-  /** The folder that the person named; `name`, once it is known, is the file's name there. */
+  /** The folder that the person named; with `name`, once that is known, the one in it where the file has that name. */
   | { readonly kind: 'folder'; readonly handle: FileSystemDirectoryHandle; readonly name: string | null };
 
 export interface SavingRecord {

@@ -11,6 +11,7 @@ import type { Transfer } from '../../session/transfer-state.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import { formatBytes } from '../file-amounts.ts';
 import { fileDialogStyles } from '../file-dialogs/file-dialog.styles.ts';
+import { pathText } from '../file-folders.ts';
 import '../file-name/file-name.ts';
 import '../icon/icon.ts';
 import { DwellController } from '../question-dialog/dwell-controller.ts';
@@ -135,11 +136,11 @@ export class IncomingFilesDialog extends DesksideElement {
     `;
   }
 
-  #renderFile({ language, files }: WordsWithFiles, { name, sizeBytes, isProgram }: Transfer) {
+  #renderFile({ language, files }: WordsWithFiles, { name, folders, sizeBytes, isProgram }: Transfer) {
     return html`
       <li class=${classMap({ program: isProgram })}>
         <deskside-icon .icon=${isProgram ? TriangleAlert : FileIcon}></deskside-icon>
-        <deskside-file-name .name=${name}></deskside-file-name>
+        <deskside-file-name .name=${pathText(name, folders)}></deskside-file-name>
         <span class="size">${formatBytes(sizeBytes, language)}</span>
         ${isProgram ? html`<span class="mark">${files.incoming.program}</span>` : nothing}
       </li>

@@ -1,6 +1,7 @@
 // The files in what was dropped or pasted, those in dropped folders too.
 
 import { MAX_FILES_IN_OFFER } from '../../protocol/limits.ts';
+import { noteFolders } from '../file-folders.ts';
 
 /** Whether something that is dragged, dropped or pasted holds files. */
 export function holdsFiles(transfer: DataTransfer | null): boolean {
@@ -43,8 +44,10 @@ function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
 
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
+async function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+  noteFolders(file, entry.fullPath);
+  return file;
 }
 
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {

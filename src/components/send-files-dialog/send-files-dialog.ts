@@ -8,6 +8,7 @@ import type { WordsWithFiles } from '../../i18n/en/files.ts';
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import { MAX_FILES_IN_OFFER } from '../../protocol/limits.ts';
 import { DesksideElement } from '../deskside-element.ts';
+import { foldersOf, pathText } from '../file-folders.ts';
 import '../error-notice/error-notice.ts';
 import { formatBytes } from '../file-amounts.ts';
 import { fileDialogStyles } from '../file-dialogs/file-dialog.styles.ts';
@@ -133,7 +134,7 @@ export class SendFilesDialog extends DesksideElement {
         ${this.chosen.map(
           (file, index) => html`
             <li>
-              <deskside-file-name .name=${file.name}></deskside-file-name>
+              <deskside-file-name .name=${pathText(file.name, foldersOf(file))}></deskside-file-name>
               <span class="size">${formatBytes(file.size, language)}</span>
               <button
                 type="button"
@@ -194,8 +195,9 @@ export class SendFilesDialog extends DesksideElement {
 }
 
 /** The same for the same file, however often it is chosen. */
-function identity({ name, size, lastModified, webkitRelativePath }: File): string {
-  return [webkitRelativePath || name, size, lastModified].join('\n');
+function identity(file: File): string {
+  const { name, size, lastModified } = file;
+  return [pathText(name, foldersOf(file)), size, lastModified].join('\n');
 }
 
 declare global {

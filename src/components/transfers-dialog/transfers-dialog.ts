@@ -16,6 +16,7 @@ import {
 } from '../../session/transfer-state.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import { fileDialogStyles } from '../file-dialogs/file-dialog.styles.ts';
+import { pathText } from '../file-folders.ts';
 import { CopyController } from '../invite-panel/copy-controller.ts';
 import '../file-name/file-name.ts';
 import '../icon/icon.ts';
@@ -120,7 +121,7 @@ export class TransfersDialog extends DesksideElement {
   }
 
   #renderTransfer(transfer: Transfer, view: TransferView) {
-    const { progress, name, direction } = transfer;
+    const { progress, name, folders, direction } = transfer;
     const { phase } = progress;
     const isBad = phase === 'failed' || phase === 'cancelled' || phase === 'declined';
     const icon = isBad ? CircleX : phase === 'done' ? Check : direction === 'outgoing' ? FileUp : FileDown;
@@ -128,7 +129,7 @@ export class TransfersDialog extends DesksideElement {
       <li class=${isBad ? 'bad' : phase}>
         <deskside-icon .icon=${icon}></deskside-icon>
         <div class="text">
-          <deskside-file-name .name=${name}></deskside-file-name>
+          <deskside-file-name .name=${pathText(name, folders)}></deskside-file-name>
           <p class="direction">${directionText(transfer, view)}</p>
           ${isBad ? nothing : this.#renderBar(transfer, view)}
           <p class="state">${stateText(transfer, view)}</p>
