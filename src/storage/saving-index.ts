@@ -28,6 +28,12 @@ export interface SavingRecord {
   readonly place: KeptPlace;
 }
 
+/** Only a secure context has them; elsewhere the module must load all the same. */
+function isHandle<Kind extends FileSystemHandle['kind']>(kind: Kind) {
+  return (value: unknown): boolean =>
+    typeof FileSystemHandle !== 'undefined' && value instanceof FileSystemHandle && value.kind === kind;
+}
+
 const recordSchema = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(1_024)),
   sizeBytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -36,10 +42,10 @@ const recordSchema = v.object({
   isFinished: v.boolean(),
   place: v.variant('kind', [
     v.object({ kind: v.literal('private') }),
-    v.object({ kind: v.literal('file'), handle: v.instance(FileSystemFileHandle) }),
+    v.object({ kind: v.literal('file'), handle: v.custom<FileSystemFileHandle>(isHandle('file')) }),
     v.object({
       kind: v.literal('folder'),
-      handle: v.instance(FileSystemDirectoryHandle),
+      handle: v.custom<FileSystemDirectoryHandle>(isHandle('directory')),
       name: v.nullable(v.string()),
     }),
   ]),
