@@ -1,8 +1,8 @@
 // Files both ways: offered, answered, saved, checked; declined, cancelled, and what others may call them.
 
+import { test } from './file-story.ts';
 import {
   answerSaveDialogs,
-  DiskFiles,
   hashOnDisk,
   offerDialog,
   openTransfers,
@@ -13,19 +13,11 @@ import {
   sendFromTechnician,
   transferItem,
 } from './received-files.ts';
-import { test as base, type CustomerPage, expect, startSession, type TechnicianConsole } from './story.ts';
+import { type CustomerPage, expect, startSession, type TechnicianConsole } from './story.ts';
 
 const MB = 1_000_000;
 /** 100 MB on a busy machine. */
 const LONG_MS = 60_000;
-
-const test = base.extend<{ disk: DiskFiles }>({
-  disk: async ({}, use) => {
-    const disk = await DiskFiles.create();
-    await use(disk);
-    await disk.remove();
-  },
-});
 
 /** A session in which both sides' save dialogs answer by themselves. */
 async function startFileSession(technician: TechnicianConsole, customer: CustomerPage): Promise<void> {

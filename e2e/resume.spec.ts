@@ -2,10 +2,11 @@
 
 import { utimes } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { test } from './file-story.ts';
 import {
   answerSaveDialogs,
   type DiskFile,
-  DiskFiles,
+  type DiskFiles,
   freeDisk,
   removeSaveDialogs,
   savedFiles,
@@ -13,17 +14,9 @@ import {
   sendFromTechnician,
   transferItem,
 } from './received-files.ts';
-import { test as base, type CustomerPage, expect, startSession, type TechnicianConsole } from './story.ts';
+import { type CustomerPage, expect, startSession, type TechnicianConsole } from './story.ts';
 
 const SIZE = 12_000_000;
-
-const test = base.extend<{ disk: DiskFiles }>({
-  disk: async ({}, use) => {
-    const disk = await DiskFiles.create();
-    await use(disk);
-    await disk.remove();
-  },
-});
 
 /** Notes which blocks a page sends after it was told that they are written, over the life of the page. */
 async function watchBlocks(page: Page): Promise<() => Promise<readonly number[]>> {

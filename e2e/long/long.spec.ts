@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { chromiumLaunchOptions, findChromium, HOW_TO_GET_CHROMIUM } from '../../scripts/chromium.mjs';
+import { test as base } from '../file-story.ts';
 import {
   CUSTOMERS_PICTURE,
   type KnownPicture,
@@ -15,7 +16,6 @@ import {
 import {
   answerSaveDialogs,
   type DiskFile,
-  DiskFiles,
   savedFiles,
   savedHash,
   saveOffer,
@@ -23,7 +23,7 @@ import {
   sendFromTechnician,
   transferItem,
 } from '../received-files.ts';
-import { test as base, CustomerPage, expect, startSession, TechnicianConsole } from '../story.ts';
+import { CustomerPage, expect, startSession, TechnicianConsole } from '../story.ts';
 
 const MB = 1_000_000;
 const LONG_MS = 600_000;
@@ -44,12 +44,7 @@ async function launchWithDisk({
   return { context, remove };
 }
 
-const test = base.extend<{ disk: DiskFiles }>({
-  disk: async ({}, use) => {
-    const disk = await DiskFiles.create();
-    await use(disk);
-    await disk.remove();
-  },
+const test = base.extend({
   technician: async ({ server }, use) => {
     const { context, remove } = await launchWithDisk(TECHNICIANS_PICTURE);
     const technician = new TechnicianConsole(await context.newPage());

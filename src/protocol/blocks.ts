@@ -10,6 +10,11 @@ export const LEAF_BYTES = 32;
 /** SHA-256 of the bytes. */
 export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
 
+/** Whether two hashes are the same. */
+export function isSameLeaf(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
+
 /** Blocks of a file; an empty one has none. */
 export function blockCount(sizeBytes: number): number {
   return Math.ceil(sizeBytes / BLOCK_BYTES);

@@ -82,7 +82,10 @@ export class FileLanes {
     this.#lanes.get(no)?.handle(message);
   }
 
-  /** Lets go of lanes that block the line; the customer has as many as do good. To be called a few times a second; `roundTripMs` is the least of late. */
+  /**
+   * Lets go of lanes that block the line; the customer has as many as do good. To be called a few times a second; `roundTripMs` is the
+   * least of late.
+   */
   tick(nowMs: number, roundTripMs: number | null): void {
     if (this.#isClosed) return;
     this.#letGoOfStuck(nowMs);
@@ -91,8 +94,7 @@ export class FileLanes {
     const open = this.#open();
     if (open.length === 0) return;
     const movedBytes = open.reduce((sum, { channel }) => sum + channel.movedBytes, this.#pastBytes);
-    const isStuck = this.#heldSinceMs !== null && nowMs - this.#heldSinceMs > HELD_MS;
-    if (isStuck || this.#isGentle) this.#count.settleForOne(nowMs);
+    if (this.#isHeldFor(HELD_MS, nowMs) || this.#isGentle) this.#count.settleForOne(nowMs);
     const wanted = this.#count.next({ nowMs, movedBytes, openCount: open.length, roundTripMs });
     for (let count = this.#lanes.size; count < wanted; count++) this.#make(this.#lastNo + 1);
     for (const lane of [...this.#lanes.values()].slice(wanted)) lane.close();
@@ -132,8 +134,13 @@ export class FileLanes {
     return [...this.#lanes.values()].filter(({ isOpen }) => isOpen);
   }
 
+  /** Whether files have been held back for longer than that. */
+  #isHeldFor(ms: number, nowMs: number): boolean {
+    return this.#heldSinceMs !== null && nowMs - this.#heldSinceMs > ms;
+  }
+
   #letGoOfStuck(nowMs: number): void {
-    const isHeldInVain = this.#heldSinceMs !== null && nowMs - this.#heldSinceMs > STUCK_MS;
+    const isHeldInVain = this.#isHeldFor(STUCK_MS, nowMs);
     for (const lane of this.#open()) {
       const stalledMs = lane.stalledMs(nowMs);
       if (stalledMs !== null && (isHeldInVain || stalledMs > STALLED_MS)) lane.close();

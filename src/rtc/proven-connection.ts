@@ -368,12 +368,11 @@ function isBroken({ connectionState, iceConnectionState }: RTCPeerConnection): b
 
 /** Whether the pair of candidates in use has a relay at one of its ends (webrtc-stats). */
 function isRelayed(reports: RTCStatsReport): boolean {
-  const all = new Map<string, Record<string, unknown>>(reports.entries());
-  return [...all.values()].some(
+  return Array.from(reports.values()).some(
     ({ type, nominated, localCandidateId, remoteCandidateId }) =>
       type === 'candidate-pair' &&
       nominated === true &&
-      [localCandidateId, remoteCandidateId].some((id) => all.get(String(id))?.candidateType === 'relay'),
+      [localCandidateId, remoteCandidateId].some((id) => reports.get(id)?.candidateType === 'relay'),
   );
 }
 

@@ -19,7 +19,9 @@ import { ProgressMeter } from './progress-meter.ts';
 import { ReceivedFile } from './received-file.ts';
 import {
   checkPermitted,
+  fitsIntoSession,
   inFolders,
+  isPast,
   outcomeOf,
   type TransferDesk,
   tell,
@@ -101,9 +103,7 @@ export class FileReceiver {
   }
 
   #takeOffer({ offerId, files }: OfferMessage): void {
-    // Numbers begin anew with each page, and what is shown does not.
-    const known = this.#desk.transfers().filter(({ direction }) => direction === 'incoming');
-    if (known.length + files.length > MAX_FILES_IN_SESSION) throw violation('too many files');
+    if (!fitsIntoSession(this.#desk, 'incoming', files.length)) throw violation('too many files');
     const paths = safeFilePaths(files);
     const offered = files.map(({ fileNo, sizeBytes }, index): Receiving => {
       const { name, folders } = paths[index] ?? { name: 'file', folders: [] };
@@ -224,13 +224,10 @@ export class FileReceiver {
   /** Forgets a file, whatever has become of it, and what was kept of it. */
   forget(id: string): void {
     const receiving = this.#files.get(id);
+    // What is still being put away would come to stand there again.
+    const isPutAway = receiving?.phase === 'held' ? receiving.received?.suspended : undefined;
     if (receiving !== undefined) this.#drop(receiving);
-    void this.#forgetLater(id, receiving);
-  }
-
-  async #forgetLater(id: string, receiving: Receiving | undefined): Promise<void> {
-    await Promise.resolve(receiving?.phase === 'held' ? receiving.received?.suspended : undefined);
-    await this.#desk.files.saver.forget([id]);
+    void Promise.resolve(isPutAway).then(() => this.#desk.files.saver.forget([id]));
   }
 
   /**
@@ -346,18 +343,13 @@ export class FileReceiver {
     }
   }
 
-  /** Gives up a transfer that this person no longer wants. False when it is none of these. */
+  /** Gives up a transfer that this person no longer wants, and that has not stopped. False when it is none of these. */
   cancel(id: string): boolean {
     const receiving = this.#files.get(id);
     if (receiving === undefined) return false;
     if (receiving.phase === 'over') return true;
-    if (receiving.phase === 'held') {
-      tell(this.#desk, { type: 'file-drop', tokens: [receiving.token], reason: 'cancelled' });
-      this.forget(id);
-    } else {
-      this.#refuse(receiving.fileNo, 'cancelled');
-      this.#drop(receiving);
-    }
+    this.#refuse(receiving.fileNo, 'cancelled');
+    this.#drop(receiving);
     this.#desk.dispatch({ type: 'cancelled', ids: [id], by: this.#desk.role });
     return true;
   }
@@ -545,9 +537,4 @@ export class FileReceiver {
     this.#running.delete(receiving.fileNo);
     receiving.received.abandon();
   }
-}
-
-/** Whether nothing that is about that number matters any more. */
-function isPast({ phase, fileNo }: Receiving, no: number): boolean {
-  return phase === 'over' || phase === 'held' || fileNo !== no;
 }

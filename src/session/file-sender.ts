@@ -15,7 +15,9 @@ import { QueuedFile } from './queued-file.ts';
 import { SendQueue } from './send-queue.ts';
 import {
   checkPermitted,
+  fitsIntoSession,
   inFolders,
+  isPast,
   outcomeOf,
   type TransferDesk,
   tell,
@@ -46,7 +48,7 @@ type ReceiverMessage = Extract<FileMessage, { type: 'file-refused' | 'file-done'
 export class FileSender {
   readonly #desk: TransferDesk;
   readonly #queue: SendQueue;
-  readonly #files: Sending[] = [];
+  readonly #files = new Map<string, Sending>();
   /** Under all numbers that a file has had since the other side's page was loaded. */
   readonly #byNo = new Map<number, Sending>();
   #nextNo = 0;
@@ -83,8 +85,7 @@ export class FileSender {
     if (files.length === 0) return;
     const { permissions, role } = this.#desk;
     checkPermitted(permissions, role, files);
-    const known = this.#desk.transfers().filter(({ direction }) => direction === 'outgoing');
-    if (files.length > MAX_FILES_IN_OFFER || known.length + files.length > MAX_FILES_IN_SESSION) {
+    if (files.length > MAX_FILES_IN_OFFER || !fitsIntoSession(this.#desk, 'outgoing', files.length)) {
       throw new DesksideError('files-too-many');
     }
     const offerId = this.#desk.newId();
@@ -92,16 +93,15 @@ export class FileSender {
       return this.#newSending({ id: this.#desk.newId(), token: tokenOf(offerId, index), source });
     });
     this.#sendOffer(offerId, offered);
-    this.#files.push(...offered);
+    for (const sending of offered) this.#files.set(sending.id, sending);
     this.#desk.dispatch({
       type: 'offered',
       transfers: offered.map(({ id, token, source }) => {
-        const { sizeBytes, modifiedAtMs } = source;
-        const name = safeFileName(source.name);
-        const isProgram = isProgramName(name);
+        const file = described(source);
+        const { modifiedAtMs } = source;
+        const isProgram = isProgramName(file.name);
         const progress = { phase: 'offered' } as const;
-        const file = { name, ...inFolders(safeFolders(source.folders)), sizeBytes, modifiedAtMs, isProgram };
-        return { id, token, offerId, direction: 'outgoing', ...file, progress };
+        return { id, token, offerId, direction: 'outgoing', ...file, modifiedAtMs, isProgram, progress };
       }),
     });
   }
@@ -112,7 +112,7 @@ export class FileSender {
    * @throws DesksideError as `offer` does.
    */
   offerAgain(id: string): boolean {
-    const sending = this.#files.find((each) => each.id === id);
+    const sending = this.#files.get(id);
     if (sending?.phase !== 'over') return false;
     this.offer([sending.source]);
     return true;
@@ -120,7 +120,7 @@ export class FileSender {
 
   /** Stops a file for now. False when it does not move. */
   hold(id: string): boolean {
-    const sending = this.#files.find((each) => each.id === id);
+    const sending = this.#files.get(id);
     if (sending?.phase !== 'accepted') return false;
     this.#suspend(sending);
     return true;
@@ -133,12 +133,12 @@ export class FileSender {
    * @throws DesksideError `files-too-many`, `connection-lost`.
    */
   continue({ id, token, progress }: Transfer, source: OutgoingFile | null): void {
-    let sending = this.#files.find((each) => each.id === id);
+    let sending = this.#files.get(id);
     if (sending === undefined && source !== null && progress.phase === 'held') {
       sending = this.#newSending({ id, token, source });
       sending.phase = 'held';
       sending.startedAtMs = progress.startedAtMs;
-      this.#files.push(sending);
+      this.#files.set(id, sending);
     }
     if (sending?.phase === 'held') this.#offerHeld(sending);
   }
@@ -157,7 +157,7 @@ export class FileSender {
       const open = offered.filter(({ phase, startedAtMs }) => phase === 'offered' && startedAtMs === null);
       if (open.length > 0) this.#tryAgain(() => this.#sendOffer(this.#desk.newId(), open, true), open);
     }
-    for (const sending of this.#files) {
+    for (const sending of this.#files.values()) {
       if (sending.startedAtMs === null || sending.phase === 'over') continue;
       const isStopped = sending.phase === 'held';
       this.#suspend(sending);
@@ -219,14 +219,12 @@ export class FileSender {
     }
   }
 
-  /** Gives up a transfer that this person no longer wants. False when it is none of these. */
+  /** Gives up a transfer that this person no longer wants, and that has not stopped. False when it is none of these. */
   cancel(id: string): boolean {
-    const sending = this.#files.find((each) => each.id === id);
+    const sending = this.#files.get(id);
     if (sending === undefined) return false;
     if (sending.phase === 'over') return true;
-    if (sending.phase === 'held')
-      tell(this.#desk, { type: 'file-drop', tokens: [sending.token], reason: 'cancelled' });
-    else this.#withdraw(sending.fileNo);
+    this.#withdraw(sending.fileNo);
     this.#drop(sending);
     this.#desk.dispatch({ type: 'cancelled', ids: [id], by: this.#desk.role });
     return true;
@@ -234,13 +232,13 @@ export class FileSender {
 
   /** Forgets a file, whatever has become of it. */
   forget(id: string): void {
-    const sending = this.#files.find((each) => each.id === id);
+    const sending = this.#files.get(id);
     if (sending !== undefined) this.#drop(sending);
   }
 
   /** Ends everything, without a word to anybody. */
   stop(): void {
-    for (const sending of this.#files) sending.phase = 'over';
+    for (const sending of this.#files.values()) sending.phase = 'over';
     this.#queue.stop();
   }
 
@@ -254,10 +252,7 @@ export class FileSender {
   #sendOffer(offerId: string, offered: readonly Sending[], isAgain = false): void {
     const firstNo = this.#nextNo;
     if (firstNo + offered.length > MAX_FILES_IN_SESSION) throw new DesksideError('files-too-many');
-    const files = offered.map(({ source: { name, folders, sizeBytes } }, index) => {
-      const path = inFolders(safeFolders(folders));
-      return { fileNo: firstNo + index, name: safeFileName(name), ...path, sizeBytes };
-    });
+    const files = offered.map(({ source }, index) => ({ fileNo: firstNo + index, ...described(source) }));
     const message = { type: 'file-offer', offerId, files } as const;
     try {
       this.#desk.send(isAgain ? { ...message, continues: offered.map(({ token }) => token) } : message);
@@ -390,7 +385,7 @@ export class FileSender {
   }
 }
 
-/** Whether nothing that is about that number matters any more. */
-function isPast({ phase, fileNo }: Sending, no: number): boolean {
-  return phase === 'over' || phase === 'held' || fileNo !== no;
+/** What is said and shown of a file. */
+function described({ name, folders, sizeBytes }: OutgoingFile) {
+  return { name: safeFileName(name), ...inFolders(safeFolders(folders)), sizeBytes };
 }

@@ -11,7 +11,7 @@ import type { FileChannel } from './file-ports.ts';
 import { FileReceiver } from './file-receiver.ts';
 import { FileSender } from './file-sender.ts';
 import type { OutgoingFile } from './ports.ts';
-import { type TransferDesk, tell, violation } from './transfer-desk.ts';
+import { outcomeOf, type TransferDesk, tell, violation } from './transfer-desk.ts';
 import { isTransferOver, type Transfer } from './transfer-state.ts';
 
 /** What ends a file without its being there, and how that is told. */
@@ -75,12 +75,15 @@ export class FileTransfers {
   }
 
   cancel(transferId: string): void {
-    if (this.#isStopped || this.#sender.cancel(transferId) || this.#receiver.cancel(transferId)) return;
-    // It had stopped before this page was loaded.
     const transfer = this.#find(transferId);
-    if (transfer?.progress.phase !== 'held') return;
+    if (this.#isStopped || transfer === undefined) return;
+    if (transfer.progress.phase !== 'held') {
+      if (!this.#sender.cancel(transferId)) this.#receiver.cancel(transferId);
+      return;
+    }
+    // It has no number now that both sides know.
     tell(this.#desk, { type: 'file-drop', tokens: [transfer.token], reason: 'cancelled' });
-    this.#receiver.forget(transferId);
+    this.#forget(transfer);
     this.#desk.dispatch({ type: 'cancelled', ids: [transferId], by: this.#desk.role });
   }
 
@@ -130,8 +133,9 @@ export class FileTransfers {
   tellLost(): void {
     const outgoing = this.#desk.transfers().filter(({ direction }) => direction === 'outgoing');
     const needed = outgoing.filter(({ progress }) => progress.phase === 'held');
-    for (const tokens of inOffers(needed))
-      tell(this.#desk, { type: 'file-hold', tokens, reason: 'file-needed' });
+    for (const part of inParts(needed, MAX_FILES_IN_OFFER)) {
+      tell(this.#desk, { type: 'file-hold', tokens: part.map(({ token }) => token), reason: 'file-needed' });
+    }
     this.#tellOver();
   }
 
@@ -140,14 +144,15 @@ export class FileTransfers {
     const transfers = this.#desk.transfers();
     for (const [phase, reason] of GIVEN_UP) {
       const over = transfers.filter(({ progress }) => progress.phase === phase);
-      for (const tokens of inOffers(over)) tell(this.#desk, { type: 'file-drop', tokens, reason });
+      for (const part of inParts(over, MAX_FILES_IN_OFFER)) {
+        tell(this.#desk, { type: 'file-drop', tokens: part.map(({ token }) => token), reason });
+      }
     }
     const arrived = transfers.flatMap(({ direction, token, progress }) =>
       direction === 'incoming' && progress.phase === 'done' ? [{ token, checksum: progress.checksum }] : [],
     );
-    for (let start = 0; start < arrived.length; start += MAX_FILES_ARRIVED) {
-      tell(this.#desk, { type: 'file-arrived', files: arrived.slice(start, start + MAX_FILES_ARRIVED) });
-    }
+    for (const files of inParts(arrived, MAX_FILES_ARRIVED))
+      tell(this.#desk, { type: 'file-arrived', files });
   }
 
   /** Works after the end of the session too. */
@@ -239,17 +244,14 @@ export class FileTransfers {
 
   #handleDrop({ tokens, reason }: Extract<FileMessage, { type: 'file-drop' }>): void {
     const dropped = this.#findAll(tokens);
-    for (const { id, direction } of dropped) {
-      if (direction === 'incoming') this.#receiver.forget(id);
-      else this.#sender.forget(id);
-    }
+    for (const transfer of dropped) this.#forget(transfer);
     const ids = dropped.map(({ id }) => id);
-    if (ids.length === 0) return;
-    this.#desk.dispatch(
-      reason === 'cancelled'
-        ? { type: 'cancelled', ids, by: otherRole(this.#desk.role) }
-        : { type: 'failed', ids, code: 'transfer-cut' },
-    );
+    if (ids.length > 0) this.#desk.dispatch(outcomeOf(reason, ids, this.#desk.role));
+  }
+
+  #forget({ id, direction }: Transfer): void {
+    if (direction === 'incoming') this.#receiver.forget(id);
+    else this.#sender.forget(id);
   }
 
   #handleArrived({ files }: Extract<FileMessage, { type: 'file-arrived' }>): void {
@@ -276,9 +278,7 @@ export class FileTransfers {
   }
 }
 
-/** The tokens of these, as many together as one message can hold. */
-function* inOffers(transfers: readonly Transfer[]): Generator<string[]> {
-  for (let start = 0; start < transfers.length; start += MAX_FILES_IN_OFFER) {
-    yield transfers.slice(start, start + MAX_FILES_IN_OFFER).map(({ token }) => token);
-  }
+/** As many together as one message can hold. */
+function* inParts<Item>(items: readonly Item[], maxCount: number): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += maxCount) yield items.slice(start, start + maxCount);
 }

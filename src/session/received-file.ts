@@ -1,7 +1,7 @@
 // One file that comes in: its blocks, in whatever order, each one verified and written, and the file made whole only when
 // its checksum is the sender's. Knows nothing of offers or of what is shown.
 
-import { blockCount, blockLength, type Digest, Leaves } from '../protocol/blocks.ts';
+import { blockCount, blockLength, type Digest, isSameLeaf, Leaves } from '../protocol/blocks.ts';
 import { DesksideError, errorCodeOf } from '../protocol/deskside-error.ts';
 import { toHex } from '../protocol/hex.ts';
 import type { IncomingBlock } from './block-intake.ts';
@@ -202,7 +202,7 @@ export class ReceivedFile {
 
   async #save(block: WaitingBlock, sink: FileSink): Promise<void> {
     const { blockNo, leaf, bytes, digest } = block;
-    const isRight = isEqual(await digest, leaf);
+    const isRight = isSameLeaf(await digest, leaf);
     if (this.#isOver) return;
     if (isRight) {
       await sink.write({ blockNo, leaf, bytes });
@@ -241,8 +241,4 @@ export class ReceivedFile {
     this.#queue = [];
     this.#heldBytes = 0;
   }
-}
-
-function isEqual(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

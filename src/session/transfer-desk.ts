@@ -3,6 +3,7 @@
 
 import type { FileMessage } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
+import { MAX_FILES_IN_SESSION } from '../protocol/limits.ts';
 import { isFilePermitted, type Permissions } from '../protocol/permissions.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
 import type { FilePorts } from './file-ports.ts';
@@ -27,8 +28,26 @@ export function tokenOf(offerId: string, index: number): string {
   return `${offerId}.${index}`;
 }
 
+/** Whether so many files more are not too many for a session. Numbers begin anew with each page, and what is shown does not. */
+export function fitsIntoSession(
+  desk: TransferDesk,
+  direction: Transfer['direction'],
+  moreCount: number,
+): boolean {
+  const known = desk.transfers().filter((transfer) => transfer.direction === direction);
+  return known.length + moreCount <= MAX_FILES_IN_SESSION;
+}
+
+/** Whether nothing that is said about a file by the number `no` matters any more. */
+export function isPast(
+  { phase, fileNo }: { readonly phase: string; readonly fileNo: number },
+  no: number,
+): boolean {
+  return phase === 'over' || phase === 'held' || fileNo !== no;
+}
+
 /** Why a side gave a file up. */
-type GivenUp = Extract<FileMessage, { type: 'file-withdrawn' | 'file-refused' }>['reason'];
+type GivenUp = Extract<FileMessage, { type: 'file-withdrawn' | 'file-refused' | 'file-drop' }>['reason'];
 
 /** Folders, where there are any: most files have none, and do not say so. */
 export function inFolders<Name>(folders: readonly Name[]): { folders?: Name[] } {
@@ -37,6 +56,7 @@ export function inFolders<Name>(folders: readonly Name[]): { folders?: Name[] } 
 
 /** What the other side's reason means here. */
 const CODES = {
+  cut: 'transfer-cut',
   unreadable: 'file-unreadable',
   unsaved: 'save-failed',
   damaged: 'file-damaged',

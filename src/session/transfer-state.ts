@@ -150,14 +150,23 @@ function concerns(event: ProgressEvent | { readonly type: 'reloaded' }, { id, of
 }
 
 function reloaded({ direction, progress }: Transfer): TransferProgress {
-  if (direction === 'outgoing') {
-    return progress.phase === 'offered'
-      ? { phase: 'failed', code: 'transfer-cut' }
-      : nextProgress(progress, { type: 'held', ids: [], reason: 'file-needed', by: null });
-  }
-  return progress.phase === 'held'
-    ? progress
-    : nextProgress(progress, { type: 'held', ids: [], reason: 'reloaded', by: null });
+  if (direction === 'incoming')
+    return progress.phase === 'held' ? progress : held(progress, 'reloaded', null);
+  return progress.phase === 'offered'
+    ? { phase: 'failed', code: 'transfer-cut' }
+    : held(progress, 'file-needed', null);
+}
+
+/** What has not begun has no beginning that it could keep. */
+function held(
+  progress: TransferProgress,
+  reason: HeldReason,
+  by: Role | null,
+  problem: ErrorCode | null = null,
+): TransferProgress {
+  const movedBytes = 'movedBytes' in progress ? progress.movedBytes : 0;
+  const startedAtMs = 'startedAtMs' in progress ? progress.startedAtMs : null;
+  return { phase: 'held', reason, by, problem, movedBytes, startedAtMs };
 }
 
 /** Whether it has begun to move, and may go on. */
@@ -188,12 +197,8 @@ function nextProgress(progress: TransferProgress, event: ProgressEvent): Transfe
       return isStarted(progress)
         ? { phase: 'checking', movedBytes: progress.movedBytes, startedAtMs: progress.startedAtMs }
         : progress;
-    case 'held': {
-      const { reason, by, problem = null } = event;
-      const movedBytes = 'movedBytes' in progress ? progress.movedBytes : 0;
-      const startedAtMs = 'startedAtMs' in progress ? progress.startedAtMs : null;
-      return { phase: 'held', reason, by, problem, movedBytes, startedAtMs };
-    }
+    case 'held':
+      return held(progress, event.reason, event.by, event.problem);
     case 'continued': {
       if (progress.phase !== 'held') return progress;
       const { startedAtMs } = progress;

@@ -1,15 +1,23 @@
 // Asks where to save: in the browser's own dialogs where there are some, else in its private files, from where they go to
 // the person as downloads. What is being saved is kept so that another page of this browser can go on with it.
 
-import { BLOCK_BYTES, blockCount, blockLength, type Digest } from '../protocol/blocks.ts';
+import { BLOCK_BYTES, blockCount, blockLength, type Digest, isSameLeaf } from '../protocol/blocks.ts';
 import { DesksideError } from '../protocol/deskside-error.ts';
-import type { FileSaver, FileSink, FileToSave, ResumedFile, SavePlace } from '../session/file-ports.ts';
+import type {
+  BlockToSave,
+  FileSaver,
+  FileSink,
+  FileToSave,
+  ResumedFile,
+  SavePlace,
+} from '../session/file-ports.ts';
 import { download } from './download.ts';
 import { type KeptHooks, PickedSink, PrivateSink } from './kept-sinks.ts';
 import { PickedFile, PickedFolder, type PickedPlace } from './picked-places.ts';
 import { saving } from './save-error.ts';
 import { KEPT_MS, type KeptPlace, SavingIndex, type SavingRecord } from './saving-index.ts';
 import { type StagedFile, Staging } from './staging.ts';
+import type { LedgerEntry } from './staging-message.ts';
 
 /** File System Access, which not every browser has, nor TypeScript's library. */
 interface Pickers {
@@ -97,19 +105,16 @@ export class BrowserFileSaver implements FileSaver {
     const isPrivate = place.kind === 'private' || !(await isGranted(place.handle));
     const isStaged = isPrivate || sizeBytes > STAGED_FROM;
     const staged = isStaged ? await this.#stage(key) : null;
-    const blocks = staged === null ? [] : await this.#verified(staged, sizeBytes);
     await this.#note([[key, { ...record, place: isPrivate ? { kind: 'private' } : place }]]);
     if (isPrivate) {
       if (staged === null) throw new DesksideError('save-failed', 'no private files');
+      const blocks = await this.#verify(staged, sizeBytes, async () => {});
       return { sink: this.#privateSink(file, staged), blocks };
     }
     const picked = pickedAgain(place, file, record);
     const sink = await picked.open();
     await this.#noteName(key, { ...record, place }, picked);
-    for (const { blockNo } of blocks) {
-      const bytes = await saving(async () => staged?.read(blockNo, blockLength(sizeBytes, blockNo)));
-      if (bytes !== undefined) await sink.write({ blockNo, bytes });
-    }
+    const blocks = staged === null ? [] : await this.#verify(staged, sizeBytes, (block) => sink.write(block));
     return { sink: new PickedSink(sink, staged, this.#hooks(file)), blocks };
   }
 
@@ -266,17 +271,21 @@ export class BrowserFileSaver implements FileSaver {
     }
   }
 
-  /** What the ledger tells of, as far as it is true. */
-  async #verified(staged: StagedFile, sizeBytes: number): Promise<ResumedFile['blocks']> {
+  /** What the ledger tells of, as far as it is true; `take` is given each block that is. */
+  async #verify(
+    staged: StagedFile,
+    sizeBytes: number,
+    take: (block: BlockToSave) => Promise<void>,
+  ): Promise<ResumedFile['blocks']> {
     const count = blockCount(sizeBytes);
-    const blocks: { blockNo: number; leaf: Uint8Array<ArrayBuffer> }[] = [];
+    const blocks: LedgerEntry[] = [];
     for (const { blockNo, leaf } of staged.entries) {
       if (blockNo >= count) continue;
       const length = blockLength(sizeBytes, blockNo);
       const bytes = await staged.read(blockNo, length).catch(() => null);
-      if (bytes === null || bytes.length !== length) continue;
-      const found = await this.#digest(bytes);
-      if (found.every((byte, index) => byte === leaf[index])) blocks.push({ blockNo, leaf });
+      if (bytes?.length !== length || !isSameLeaf(await this.#digest(bytes), leaf)) continue;
+      await take({ blockNo, leaf, bytes });
+      blocks.push({ blockNo, leaf });
     }
     return blocks;
   }
@@ -310,9 +319,8 @@ async function isGranted(handle: FileSystemHandle): Promise<boolean> {
 /** What stands under the file's name, where nothing was ever put into it. Never rejects. */
 async function removeEmpty(place: KeptPlace): Promise<void> {
   try {
-    if (place.kind === 'file' && (await place.handle.getFile()).size === 0) {
-      await (place.handle as FileSystemFileHandle & { remove?(): Promise<void> }).remove?.();
-    } else if (place.kind === 'folder' && place.name !== null) {
+    if (place.kind === 'file') await new PickedFile(place.handle).abandon();
+    if (place.kind === 'folder' && place.name !== null) {
       const file = await (await place.handle.getFileHandle(place.name)).getFile();
       if (file.size === 0) await place.handle.removeEntry(place.name);
     }

@@ -1,9 +1,14 @@
 // What the page and its worker say to each other about files that are being received.
 
 /** Where they stand, in the origin's private file system; each one in a folder of its own, named by its key. */
-export const STAGING_ROOT = 'received-files';
+const STAGING_ROOT = 'received-files';
 /** In such a folder: the blocks, each where it belongs in the file. */
 export const DATA_NAME = 'data';
+
+/** Opens that folder. Rejects with a `NotFoundError` where there is none, and none is to be made. */
+export async function stagingRoot(options: { readonly create: boolean }): Promise<FileSystemDirectoryHandle> {
+  return (await navigator.storage.getDirectory()).getDirectoryHandle(STAGING_ROOT, options);
+}
 
 /** A block that is there, as far as the ledger says. */
 export interface LedgerEntry {

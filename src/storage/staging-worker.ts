@@ -8,9 +8,9 @@ import {
   type Gives,
   type LedgerEntry,
   type Operation,
-  STAGING_ROOT,
   type StagingAnswer,
   type StagingRequest,
+  stagingRoot,
 } from './staging-message.ts';
 
 /** Not in TypeScript's library for pages. */
@@ -40,10 +40,6 @@ const open = new Map<string, OpenFile>();
 /** One request after the other for each file. */
 const queues = new Map<string, Promise<void>>();
 
-async function root(): Promise<FileSystemDirectoryHandle> {
-  return (await navigator.storage.getDirectory()).getDirectoryHandle(STAGING_ROOT, { create: true });
-}
-
 async function access(folder: FileSystemDirectoryHandle, name: string): Promise<SyncAccessHandle> {
   const handle = (await folder.getFileHandle(name, { create: true })) as SyncFileHandle;
   for (let tries = 1; ; tries++) {
@@ -59,7 +55,7 @@ async function access(folder: FileSystemDirectoryHandle, name: string): Promise<
 
 async function begin(key: string): Promise<readonly LedgerEntry[]> {
   close(key);
-  const folder = await (await root()).getDirectoryHandle(key, { create: true });
+  const folder = await (await stagingRoot({ create: true })).getDirectoryHandle(key, { create: true });
   const data = await access(folder, DATA_NAME);
   const ledger = await access(folder, LEDGER_NAME);
   open.set(key, { data, ledger });
@@ -95,7 +91,7 @@ function close(key: string): void {
 async function remove(key: string): Promise<void> {
   close(key);
   try {
-    await (await root()).removeEntry(key, { recursive: true });
+    await (await stagingRoot({ create: true })).removeEntry(key, { recursive: true });
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
   }

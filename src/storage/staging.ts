@@ -6,8 +6,8 @@ import {
   type Gives,
   type LedgerEntry,
   type Operation,
-  STAGING_ROOT,
   type StagingAnswer,
+  stagingRoot,
   type Takes,
 } from './staging-message.ts';
 import workerUrl from './staging-worker.ts?worker&url';
@@ -40,7 +40,7 @@ export class Staging {
   async keys(): Promise<string[]> {
     const keys: string[] = [];
     try {
-      const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(STAGING_ROOT);
+      const root = await stagingRoot({ create: false });
       for await (const name of root.keys()) keys.push(name);
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
@@ -116,8 +116,7 @@ export class StagedFile {
 
   /** As it was finished. */
   async file(): Promise<File> {
-    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(STAGING_ROOT);
-    const folder = await root.getDirectoryHandle(this.#key);
+    const folder = await (await stagingRoot({ create: false })).getDirectoryHandle(this.#key);
     return (await folder.getFileHandle(DATA_NAME)).getFile();
   }
 

@@ -12,6 +12,7 @@ import {
   isTransferOver,
   NO_TRANSFERS,
   type Transfer,
+  type TransferProgress,
   type TransfersState,
 } from '../../session/transfer-state.ts';
 import { DesksideElement } from '../deskside-element.ts';
@@ -123,7 +124,7 @@ export class TransfersDialog extends DesksideElement {
   #renderTransfer(transfer: Transfer, view: TransferView) {
     const { progress, name, folders, direction } = transfer;
     const { phase } = progress;
-    const isBad = phase === 'failed' || phase === 'cancelled' || phase === 'declined';
+    const isBad = isLost(progress);
     const icon = isBad ? CircleX : phase === 'done' ? Check : direction === 'outgoing' ? FileUp : FileDown;
     return html`
       <li class=${isBad ? 'bad' : phase}>
@@ -141,7 +142,7 @@ export class TransfersDialog extends DesksideElement {
           }
           ${phase === 'done' ? this.#renderHash(view.words, transfer.id, progress.checksum) : nothing}
         </div>
-        <div class="actions">${this.#renderFlow(transfer, view.words)}${this.#renderAction(transfer, view.words)}</div>
+        <div class="actions">${this.#renderFlow(transfer, view.words)}${this.#renderEnd(transfer, view.words)}</div>
       </li>
     `;
   }
@@ -188,43 +189,24 @@ export class TransfersDialog extends DesksideElement {
 
   /** Stopping for now, and going on. */
   #renderFlow({ id, name, direction, progress }: Transfer, { files: { status } }: WordsWithFiles) {
+    const transferId = id;
     if (progress.phase === 'running') {
-      return html`<button
-        type="button"
-        aria-description=${name}
-        @click=${() => this.emit('deskside-pause-transfer-request', { transferId: id })}
-      >
-        ${status.pause}
-      </button>`;
+      return renderAction(name, status.pause, () =>
+        this.emit('deskside-pause-transfer-request', { transferId }),
+      );
     }
-    const isLost = ['failed', 'cancelled', 'declined'].includes(progress.phase);
-    if (isLost && direction === 'outgoing' && !this.isOver) {
-      return html`<button
-        type="button"
-        aria-description=${name}
-        @click=${() => this.emit('deskside-send-again-request', { transferId: id })}
-      >
-        ${status.sendAgain}
-      </button>`;
+    if (isLost(progress) && direction === 'outgoing' && !this.isOver) {
+      return renderAction(name, status.sendAgain, () =>
+        this.emit('deskside-send-again-request', { transferId }),
+      );
     }
     if (progress.phase !== 'held') return nothing;
     const { reason } = progress;
     if (reason === 'file-needed' && direction === 'outgoing') {
-      return html`
-        <button type="button" aria-description=${name} @click=${() => this.#chooseAgain(id)}>
-          ${status.chooseAgain}
-        </button>
-      `;
+      return renderAction(name, status.chooseAgain, () => this.#chooseAgain(id));
     }
     const isOurs = reason === 'paused' || (reason === 'full' && direction === 'incoming');
-    if (!isOurs) return nothing;
-    return html`<button
-      type="button"
-      aria-description=${name}
-      @click=${() => this.#continue(id, null)}
-    >
-      ${status.continue}
-    </button>`;
+    return isOurs ? renderAction(name, status.continue, () => this.#continue(id, null)) : nothing;
   }
 
   #continue(transferId: string, file: File | null): void {
@@ -242,24 +224,18 @@ export class TransfersDialog extends DesksideElement {
     input.click();
   }
 
-  #renderAction({ id, name, progress }: Transfer, { files: { status } }: WordsWithFiles) {
+  /** Giving up what is not over, and getting once more what is. */
+  #renderEnd({ id, name, progress }: Transfer, { files: { status } }: WordsWithFiles) {
+    const transferId = id;
     if (!isTransferOver(progress)) {
-      return html`<button
-        type="button"
-        aria-description=${name}
-        @click=${() => this.emit('deskside-cancel-transfer-request', { transferId: id })}
-      >
-        ${status.cancel}
-      </button>`;
+      return renderAction(name, status.cancel, () =>
+        this.emit('deskside-cancel-transfer-request', { transferId }),
+      );
     }
     if (progress.phase !== 'done' || !progress.canSaveAgain) return nothing;
-    return html`<button
-      type="button"
-      aria-description=${name}
-      @click=${() => this.emit('deskside-save-again-request', { transferId: id })}
-    >
-      ${status.saveAgain}
-    </button>`;
+    return renderAction(name, status.saveAgain, () =>
+      this.emit('deskside-save-again-request', { transferId }),
+    );
   }
 
   readonly #close = (): void => this.emit('deskside-close-request');
@@ -269,6 +245,16 @@ export class TransfersDialog extends DesksideElement {
     event.preventDefault();
     this.#close();
   };
+}
+
+/** A button of a file's row; `name` says of which, to whoever does not see the row. */
+function renderAction(name: string, label: string, press: () => void) {
+  return html`<button type="button" aria-description=${name} @click=${press}>${label}</button>`;
+}
+
+/** Whether it is over, and the file is not there. */
+function isLost({ phase }: TransferProgress): boolean {
+  return phase === 'failed' || phase === 'cancelled' || phase === 'declined';
 }
 
 /** What has the focus, through all shadow roots. */
