@@ -48,9 +48,12 @@ export class TechnicianConsole {
 
   /** Makes a session; returns its support link. */
   async newSession(): Promise<string> {
-    await this.button('New session').click();
     const field = this.page.getByRole('textbox', { name: 'Support link' });
+    // Another session that waits shows its own until the new one is there.
+    const before = (await field.isVisible()) ? await field.inputValue() : '';
+    await this.button('New session').click();
     await expect(this.page.getByText('Waiting for the customer').first()).toBeVisible();
+    await expect(field).not.toHaveValue(before);
     return field.inputValue();
   }
 
