@@ -1,6 +1,8 @@
 // Sizes, speeds and times of file transfers, as the page's language writes them. Decimal units, like the file
 // managers of most systems. Pure.
 
+import { numberFormat } from '../i18n/formatters.ts';
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 type Unit = (typeof UNITS)[number];
 
@@ -21,7 +23,7 @@ export function formatMoved(movedBytes: number, totalBytes: number, language: st
   const value = Math.min(movedBytes, totalBytes) / factor;
   const digits = unit === 'byte' || value >= 100 ? 0 : 1;
   const moved = Math.floor(value * 10 ** digits) / 10 ** digits;
-  const written = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(moved);
+  const written = numberFormat(language, { maximumFractionDigits: digits }).format(moved);
   return [written, formatBytes(totalBytes, language)];
 }
 
@@ -48,7 +50,7 @@ export function formatDuration(seconds: number, language: string): string {
 /** `40%`, for a part from 0 to 1. Not 100 % before it is whole. */
 export function formatPercent(part: number, language: string): string {
   const percent = Math.floor(part * 100) / 100;
-  return new Intl.NumberFormat(language, { style: 'percent' }).format(percent);
+  return numberFormat(language, { style: 'percent' }).format(percent);
 }
 
 function inUnit(amount: number): { factor: number; unit: Unit; value: number } {
@@ -62,7 +64,7 @@ function inUnit(amount: number): { factor: number; unit: Unit; value: number } {
 
 function number(value: number, language: string, unitDisplay: 'short' | 'long', unit: string): string {
   const digits = value >= 100 || unit.startsWith('byte') || !unit.includes('byte') ? 0 : 1;
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     style: 'unit',
     unit,
     unitDisplay,

@@ -1,13 +1,15 @@
 // Times, spans and sizes as people read them.
 
+import { dateTimeFormat, numberFormat } from './formatters.ts';
+
 /** A day and a time of it; `ms` since the epoch. */
 export function dateTimeText(ms: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
+  return dateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
 }
 
 /** A time of the day, to the second. */
 export function timeText(ms: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(ms);
+  return dateTimeFormat(language, { timeStyle: 'medium' }).format(ms);
 }
 
 /** A span of `ms` by the words of a language; a negative one is none. */
@@ -29,7 +31,7 @@ export function sizeText(bytes: number, language: string): string {
     value /= 1000;
     unit += 1;
   }
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     style: 'unit',
     unit: UNITS[unit] ?? 'byte',
     unitDisplay: unit === 0 ? 'long' : 'short',

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   isQueued,
   millisecondsLeft,
+  movingOffers,
   openOffers,
   transferActivity,
   transferNews,
@@ -49,7 +50,7 @@ it('asks nobody again about files of an accepted offer that wait for their turn'
   const waiting = incoming('b', { phase: 'offered' }, 'one');
   const files = state(incoming('a', RUNNING, 'one'), waiting);
   expect(openOffers(files)).toEqual([]);
-  expect(isQueued(waiting, files)).toBe(true);
+  expect(isQueued(waiting, movingOffers(files))).toBe(true);
 });
 
 it('sums up what is under way', () => {

@@ -53,14 +53,17 @@ export function openOffers({ transfers }: TransfersState): FileOffer[] {
   return offers;
 }
 
+/** The offers of which something has moved and is not there yet. */
+export function movingOffers({ transfers }: TransfersState): ReadonlySet<string> {
+  const moving = transfers.filter((transfer) => isUnderWay(transfer.progress) && movedBytes(transfer) > 0);
+  return new Set(moving.map(({ offerId }) => offerId));
+}
+
 /** Whether the file's offer was accepted and others of it are sent first. */
-export function isQueued(transfer: Transfer, { transfers }: TransfersState): boolean {
+export function isQueued(transfer: Transfer, moving: ReturnType<typeof movingOffers>): boolean {
   if (transfer.sizeBytes === 0 || movedBytes(transfer) > 0) return false;
   const { phase } = transfer.progress;
-  if (phase !== 'offered' && phase !== 'running') return false;
-  return transfers.some(
-    (other) => other.offerId === transfer.offerId && isUnderWay(other.progress) && movedBytes(other) > 0,
-  );
+  return (phase === 'offered' || phase === 'running') && moving.has(transfer.offerId);
 }
 
 export interface TransferActivity {

@@ -3,8 +3,8 @@
 import type { WordsWithFiles } from '../../i18n/en/files.ts';
 import type { Role } from '../../protocol/role.ts';
 import { assertNever } from '../../session/assert-never.ts';
-import { isQueued, millisecondsLeft, movedBytes } from '../../session/transfer-selectors.ts';
-import type { Transfer, TransferProgress, TransfersState } from '../../session/transfer-state.ts';
+import { millisecondsLeft, movedBytes } from '../../session/transfer-selectors.ts';
+import type { Transfer, TransferProgress } from '../../session/transfer-state.ts';
 import {
   formatBytes,
   formatDuration,
@@ -18,8 +18,8 @@ export interface TransferView {
   readonly words: WordsWithFiles;
   readonly otherName: string;
   readonly self: Role;
-  /** All files, of which the described one is one. */
-  readonly files: TransfersState;
+  /** Whether others of its offer are sent first. */
+  readonly isQueued: boolean;
   /** Whether nothing can move at the moment. */
   readonly isLineDown: boolean;
 }
@@ -40,7 +40,7 @@ export function stateText(transfer: Transfer, view: TransferView): string {
   const { status } = words.files;
   const isOutgoing = transfer.direction === 'outgoing';
   const { progress } = transfer;
-  if (isQueued(transfer, view.files)) return status.queued;
+  if (view.isQueued) return status.queued;
   switch (progress.phase) {
     case 'offered':
       return isOutgoing ? status.waiting(otherName) : status.waitingForYou;

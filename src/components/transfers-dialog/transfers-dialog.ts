@@ -2,12 +2,13 @@
 
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Check, CircleX, Copy, FileDown, FileUp, X } from 'lucide';
 import type { WordsWithFiles } from '../../i18n/en/files.ts';
 import type { Role } from '../../protocol/role.ts';
 import type { LinePath } from '../../session/ports.ts';
-import { newestFirst } from '../../session/transfer-selectors.ts';
+import { isQueued, movingOffers, newestFirst } from '../../session/transfer-selectors.ts';
 import {
   isTransferOver,
   NO_TRANSFERS,
@@ -76,8 +77,7 @@ export class TransfersDialog extends DesksideElement {
     if (words === null) return nothing;
     const { status } = words.files;
     const transfers = newestFirst(this.files);
-    const { otherName, self, files, isLineDown } = this;
-    const view = { words, otherName, self, files, isLineDown };
+    const moving = movingOffers(this.files);
     return html`
       <dialog aria-labelledby="heading" @keydown=${this.#handleKey}>
         ${
@@ -102,7 +102,7 @@ export class TransfersDialog extends DesksideElement {
                       ${repeat(
                         transfers,
                         ({ id }) => id,
-                        (transfer) => this.#renderTransfer(transfer, view),
+                        (transfer) => this.#renderRow(transfer, words, isQueued(transfer, moving)),
                       )}
                     </ul>`
               }
@@ -119,6 +119,15 @@ export class TransfersDialog extends DesksideElement {
     const isMoving = this.files.transfers.some(({ progress }) => progress.phase === 'running');
     if (!isMoving || this.path === null || this.path.lanes === 0) return nothing;
     return html`<p class="path">${status.path(this.path.lanes, this.path.isRelayed)}</p>`;
+  }
+
+  /** Of hundreds of files only those that have changed are looked at. */
+  #renderRow(transfer: Transfer, words: WordsWithFiles, isQueued: boolean) {
+    const { otherName, self, isLineDown, isOver } = this;
+    const isCopied = this.#copy.copied === transfer.id;
+    return guard([transfer, words, otherName, self, isQueued, isLineDown, isOver, isCopied], () =>
+      this.#renderTransfer(transfer, { words, otherName, self, isQueued, isLineDown }),
+    );
   }
 
   #renderTransfer(transfer: Transfer, view: TransferView) {
