@@ -6,6 +6,7 @@ import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import type { Role } from '../protocol/role.ts';
 import { checksumOf, FakeFile, fakeFilePorts, seededBytes } from '../session/file-ports.fake.ts';
 import { FileTransfers } from '../session/file-transfers.ts';
+import { FakeTimer } from '../session/timer.fake.ts';
 import {
   NO_TRANSFERS,
   nextTransfersState,
@@ -69,6 +70,7 @@ class Side {
       {
         role,
         clock: performance,
+        timer: new FakeTimer(),
         newId: () => `${role}-${nextId++}`,
         files: this.files,
         permissions: ALL_PERMITTED,

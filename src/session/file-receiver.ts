@@ -53,6 +53,12 @@ type OfferMessage = Extract<FileMessage, { type: 'file-offer' }>;
 type BlockFrame = Extract<SenderFrame, { kind: 'block' }>;
 type Refusal = Extract<FileMessage, { type: 'file-refused' }>['reason'];
 
+/**
+ * While others are still coming, files that have arrived are told together, in ms: for each message both pages keep how things stand,
+ * and hundreds of small files would wait for that.
+ */
+const TELLING_MS = 200;
+
 /** An honest sender has no more on its way; near the end each lane may bring a block that another one brings too. */
 const MAX_HELD_BYTES = ALL_FILES_WINDOW_BYTES + MAX_FILE_LANES * BLOCK_BYTES;
 
@@ -70,6 +76,7 @@ export class FileReceiver {
   readonly #running = new Map<number, ReceivedFile>();
   readonly #lanes = new Map<FileChannel, BlockIntake>();
   #doneNos: number[] = [];
+  #isTelling = false;
   /** Finished ones that can be handed out once more, by transfer. */
   readonly #kept = new Map<string, FileSink>();
 
@@ -361,6 +368,7 @@ export class FileReceiver {
 
   /** Ends everything, without a word to anybody. What is finished stays. */
   stop(): void {
+    this.#tellAllDone();
     for (const { id, phase } of this.#files.values()) if (phase !== 'over') this.forget(id);
     // What had stopped before this page was loaded.
     const held = this.#desk.transfers().filter(({ id, direction, progress }) => {
@@ -371,6 +379,7 @@ export class FileReceiver {
 
   /** Stops everything for now: the session goes on in another page of this browser. Settles once it can. */
   async suspend(): Promise<void> {
+    this.#tellAllDone();
     for (const id of this.#files.keys()) this.hold(id);
     const held = [...this.#files.values()].filter(({ phase }) => phase === 'held');
     await Promise.all(held.map(({ received }) => received?.suspended));
@@ -506,15 +515,24 @@ export class FileReceiver {
     tell(this.#desk, { type: 'file-refused', fileNo, reason });
   }
 
-  /** Many at once are one message. */
+  /** Many are one message; the last one waits for nothing. */
   #tellDone(fileNo: number): void {
     this.#doneNos.push(fileNo);
-    if (this.#doneNos.length > 1) return;
-    void Promise.resolve().then(() => {
-      const fileNos = this.#doneNos;
-      this.#doneNos = [];
-      tell(this.#desk, { type: 'file-done', fileNos });
-    });
+    if (this.#running.size === 0) {
+      void Promise.resolve().then(() => this.#tellAllDone());
+    } else if (!this.#isTelling) {
+      this.#isTelling = true;
+      this.#desk.timer.after(TELLING_MS, () => {
+        this.#isTelling = false;
+        this.#tellAllDone();
+      });
+    }
+  }
+
+  #tellAllDone(): void {
+    const fileNos = this.#doneNos;
+    this.#doneNos = [];
+    if (fileNos.length > 0) tell(this.#desk, { type: 'file-done', fileNos });
   }
 
   /** By the lane that brought the block, or by another one; where there is none it is asked about later. */

@@ -65,6 +65,41 @@ describe('a file', () => {
     expect(customer.phases()).toEqual(['done', 'done', 'done', 'done']);
   });
 
+  it('that has arrived while another is still coming is told of soon, together with others', async () => {
+    const { technician, customer, places } = pair();
+    const told = () =>
+      customer.sent.flatMap((message) => (message.type === 'file-done' ? [message.fileNos] : []));
+    let hasRoom = () => {};
+    const disk = new Promise<void>((resolve) => {
+      hasRoom = resolve;
+    });
+    technician.transfers.send(['slow', 'b', 'c'].map((name) => new FakeFile(name, seededBytes(1, 10))));
+    await settle();
+    customer.transfers.answer(customer.state.transfers[0]?.offerId ?? '', true);
+    Object.assign(places[0] ?? {}, { disk });
+    await settle();
+    expect(customer.phases()).toEqual(['running', 'done', 'done']);
+    expect(told()).toEqual([]);
+    customer.timer.elapse(200);
+    await settle();
+    expect(told()).toEqual([[1, 2]]);
+    expect(technician.phases()).toEqual(['running', 'done', 'done']);
+    hasRoom();
+    await settle();
+    expect(told()).toEqual([[1, 2], [0]]);
+    expect(technician.phases()).toEqual(['done', 'done', 'done']);
+  });
+
+  it('is told of by the hundred in one message', async () => {
+    const { technician, customer, send } = pair();
+    await send(
+      ...Array.from({ length: 100 }, (_, index) => new FakeFile(`${index}`, seededBytes(index, 10))),
+    );
+    const told = customer.sent.filter(({ type }) => type === 'file-done');
+    expect(told).toHaveLength(1);
+    expect(new Set(technician.phases())).toEqual(new Set(['done']));
+  });
+
   it('is offered by its safe name and size, and nothing moves before the answer', async () => {
     const { technician, customer, place } = pair();
     const file = new FakeFile('..\\CON.exe', seededBytes(1, 10));

@@ -346,11 +346,12 @@ export abstract class SupportSession<State extends SupportState> {
   }
 
   get #transfers(): FileTransfers {
-    const { clock, newId, permissions } = this.#ports;
+    const { clock, timer, newId, permissions } = this.#ports;
     this.#files ??= this.#ports.newTransfers(
       {
         role: this.#role,
         clock,
+        timer,
         newId,
         permissions,
         send: (message) => this.#line.send(message),

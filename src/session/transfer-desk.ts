@@ -7,12 +7,13 @@ import { MAX_FILES_IN_SESSION } from '../protocol/limits.ts';
 import { isFilePermitted, type Permissions } from '../protocol/permissions.ts';
 import { otherRole, type Role } from '../protocol/role.ts';
 import type { FilePorts } from './file-ports.ts';
-import type { Clock, NewId } from './ports.ts';
+import type { Clock, NewId, Timer } from './ports.ts';
 import type { Transfer, TransfersEvent } from './transfer-state.ts';
 
 export interface TransferDesk {
   readonly role: Role;
   readonly clock: Clock;
+  readonly timer: Timer;
   readonly newId: NewId;
   readonly files: FilePorts;
   readonly permissions: Permissions;

@@ -5,6 +5,7 @@ import { ALL_PERMITTED } from '../protocol/permissions.ts';
 import type { Role } from '../protocol/role.ts';
 import { FakeFileChannel, fakeFilePorts } from './file-ports.fake.ts';
 import { FileTransfers } from './file-transfers.ts';
+import { FakeTimer } from './timer.fake.ts';
 import type { TransferDesk } from './transfer-desk.ts';
 import { NO_TRANSFERS, nextTransfersState, type Transfer, type TransfersState } from './transfer-state.ts';
 
@@ -17,6 +18,7 @@ export interface FakeSide {
   channel: FakeFileChannel;
   readonly files: ReturnType<typeof fakeFilePorts>;
   readonly clock: { nowMs: number; now(): number };
+  readonly timer: FakeTimer;
   readonly sent: FileMessage[];
   /** What sending a message fails with. */
   failsSending: Error | null;
@@ -36,11 +38,13 @@ export function fakeSide(
 ): FakeSide {
   const files = fakeFilePorts();
   const clock = { nowMs: 60_000, now: () => clock.nowMs };
+  const timer = new FakeTimer();
   let nextId = 0;
   const side: Omit<FakeSide, 'transfers' | 'reload'> = {
     channel: new FakeFileChannel(),
     files,
     clock,
+    timer,
     sent: [],
     line: { reloads: 0 },
     failsSending: null,
@@ -57,6 +61,7 @@ export function fakeSide(
   const desk: TransferDesk = {
     role,
     clock,
+    timer,
     newId: () => `${role}-${nextId++}`,
     files,
     permissions,
