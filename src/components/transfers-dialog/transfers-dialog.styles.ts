@@ -61,6 +61,9 @@ export const transfersDialogStyles = css`
     align-items: start;
     padding: 12px;
     padding-inline-start: 16px;
+    /* Of hundreds of files only those in view are laid out. */
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 127px;
   }
 
   li + li {
