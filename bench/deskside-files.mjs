@@ -2,7 +2,7 @@
 
 import { makeSession } from './deskside.mjs';
 
-/** Opens a session; returns what moves a file and resolves with the time from *Save* to *Sent and checked*, in ms. */
+/** Opens a session; returns what moves files and resolves with the time from *Save* to the last *Sent and checked*, in ms. */
 export async function openDesksideFiles({ sender, receiver }, { server }) {
   const technician = await makeSession({ newContext: async () => sender }, server);
   const customer = await receiver.newPage();
@@ -12,11 +12,11 @@ export async function openDesksideFiles({ sender, receiver }, { server }) {
   await customer.evaluate(answerSaveDialog);
   await technician.page.evaluate(watchTransfers);
 
-  return async (path) => {
+  return async (...paths) => {
     await technician.page.bringToFront();
     await technician.page.getByRole('button', { name: 'Send files', exact: true }).click();
     const sending = technician.page.getByRole('dialog', { name: /^Send files to/ });
-    await sending.locator('input[type=file]').first().setInputFiles(path);
+    await sending.locator('input[type=file]').first().setInputFiles(paths);
     const before = await technician.page.evaluate(() => window.countSent());
     await sending.getByRole('button', { name: 'Send', exact: true }).click();
     await technician.page.evaluate(() => window.openList());
@@ -30,16 +30,18 @@ export async function openDesksideFiles({ sender, receiver }, { server }) {
       };
       button.addEventListener('click', note, { capture: true, once: true });
     });
-    const arrived = technician.page.evaluate((count) => window.sent(count), before + 1);
+    const arrived = technician.page.evaluate((count) => window.sent(count), before + paths.length);
     await save.click();
     return (await arrived) - (await customer.evaluate(() => window.savedAtMs));
   };
 }
 
-/** Runs in the customer's page: headless, the dialog can only be answered here. */
+/** Runs in the customer's page: headless, the dialogs can only be answered here. Several files get a new folder each time. */
 async function answerSaveDialog() {
   const folder = await navigator.storage.getDirectory();
+  let count = 0;
   window.showSaveFilePicker = () => folder.getFileHandle('received.bin', { create: true });
+  window.showDirectoryPicker = () => folder.getDirectoryHandle(`received-${++count}`, { create: true });
 }
 
 /** Runs in the console: how many files its list says were sent and checked. */
@@ -50,7 +52,12 @@ function watchTransfers() {
       element.shadowRoot === null ? [] : all(element.shadowRoot, selector),
     ),
   ];
-  const list = () => all(document, 'deskside-transfers-dialog')[0].shadowRoot;
+  // Looked for once: walking through all of the page takes longer than a small file does.
+  let found = null;
+  const list = () => {
+    if (found?.host.isConnected !== true) found = all(document, 'deskside-transfers-dialog')[0].shadowRoot;
+    return found;
+  };
   window.countSent = () => all(list(), 'li.done').length;
   window.openList = () => {
     if (list().querySelector('dialog').open) return;

@@ -34,6 +34,33 @@ export async function measureFiles(options, urls, plan) {
   }
 }
 
+/** How long many small files take, and one of the same size as all of them, through the product, in ms. */
+export async function measureSmallFiles(options, urls, { rounds, count, sizeBytes }) {
+  const folder = await mkdtemp(join(tmpdir(), 'deskside-bench-'));
+  try {
+    const small = [];
+    for (let no = 0; no < count; no++) small.push(await makeFile(`${folder}/small-${no}.bin`, sizeBytes));
+    const large = await makeFile(`${folder}/large.bin`, count * sizeBytes);
+    const times = { many: [], one: [] };
+    for (let round = 0; round < rounds; round++) {
+      // Each round in browsers of its own: nothing of the one before stands in the list.
+      const browsers = await openBrowsers(options, `${folder}/round-${round}`);
+      try {
+        const move = await openDesksideFiles(browsers, urls);
+        // The first one warms up, and is not counted.
+        await move(large);
+        times.one.push(await move(large));
+        times.many.push(await move(...small));
+      } finally {
+        await browsers.close();
+      }
+    }
+    return times;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** Rates over a line with a delay, or with losses; and how many connections Deskside had open in the end. */
 export async function measureLine(options, urls, conditions, plan) {
   const folder = await mkdtemp(join(tmpdir(), 'deskside-bench-'));

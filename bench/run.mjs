@@ -10,7 +10,7 @@ import { chromiumLaunchOptions, findChromium, HOW_TO_GET_CHROMIUM } from '../scr
 import { measureBare } from './bare.mjs';
 import { startBareServer } from './bare-server.mjs';
 import { measureDeskside } from './deskside.mjs';
-import { measureFiles, measureLine } from './files.mjs';
+import { measureFiles, measureLine, measureSmallFiles } from './files.mjs';
 import { measureSize } from './size.mjs';
 import { startServer } from './start-server.mjs';
 
@@ -25,6 +25,10 @@ const FILES = IS_QUICK
       memoryBytes: 1_000_000_000,
       alternatives: ['deskside', 'bare', 'peerjs'],
     };
+/** Many small ones, against one that is as large as all of them. */
+const SMALL_FILES = IS_QUICK
+  ? { rounds: 1, count: 100, sizeBytes: 10_000 }
+  : { rounds: 7, count: 500, sizeBytes: 10_000 };
 /** One way, each: what a packet meets between two browsers. */
 const LINES = [
   ['RTT 50 ms', { delayMs: 25 }, 50_000_000],
@@ -60,6 +64,7 @@ try {
   } else {
     if (!process.argv.includes('--files')) await measurePages();
     reportFiles(await measureFiles(options, { server, bareServer }, FILES));
+    reportSmallFiles(await measureSmallFiles(options, { server, bareServer }, SMALL_FILES));
   }
 } finally {
   await Promise.all([technicians.close(), customers.close(), server.stop(), bareServer.close()]);
@@ -114,6 +119,15 @@ function reportFiles({ rates, memory }) {
       `  ${title}  both renderers ${megabytes(rendererBytes)} MB, all processes ${megabytes(allBytes)} MB\n`,
     );
   }
+}
+
+function reportSmallFiles({ many, one }) {
+  const { rounds, count, sizeBytes } = SMALL_FILES;
+  const [ours, theirs] = [summary(many), summary(one)];
+  process.stdout.write(
+    `\n${count} files of ${sizeBytes / 1000} kB, median of ${rounds} in turn: ${ours.text}; one as large as all ${theirs.text}`,
+  );
+  process.stdout.write(`   ratio ${(ours.median / theirs.median).toFixed(1)}\n`);
 }
 
 function reportRates(rates) {
