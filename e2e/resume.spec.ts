@@ -170,8 +170,11 @@ test('a file that was changed since is not taken for the same one, and can be gi
   await expect(item).toContainText('This is another file than before, or it was changed.');
   await item.getByRole('button', { name: 'Cancel' }).click();
   await expect(item).toContainText('Cancelled by you');
-  await freeDisk(customer.page);
+  // Not before the customer's page has heard of it: all of the file may wait for the disk there.
   await expect(await transferItem(customer.page, 'big.bin')).toContainText('Cancelled by Ana Souza');
+  await freeDisk(customer.page);
+  // What is being removed while it is read is looked for once more.
+  await expect(async () => expect(await savedFiles(customer.page)).toEqual({})).toPass({ timeout: 15_000 });
 });
 
 test('either side pauses a file, and either side lets it go on', async ({ technician, customer, disk }) => {
