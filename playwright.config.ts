@@ -7,8 +7,10 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
-  // They need more than two headless browsers, and have configurations of their own.
-  testIgnore: ['desktop', 'faults', 'long'].map((folder) => join(import.meta.dirname, 'e2e', folder, '**')),
+  // They need more than two headless browsers or take long, and have configurations of their own.
+  testIgnore: ['desktop', 'embedding', 'faults', 'long'].map((folder) =>
+    join(import.meta.dirname, 'e2e', folder, '**'),
+  ),
   // Two cores bear two browsers, so one story at a time.
   workers: 1,
   retries: 0,

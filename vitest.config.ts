@@ -14,7 +14,7 @@ export default defineConfig({
           testTimeout: 30_000,
           exclude: ['src/**/*.browser.test.ts', 'node_modules/**'],
           include: [
-            'src/{protocol,session,rtc,i18n,storage}/**/*.test.ts',
+            'src/{protocol,session,rtc,i18n,storage,launcher}/**/*.test.ts',
             'server/**/*.test.ts',
             'scripts/**/*.test.mjs',
           ],

@@ -11,7 +11,7 @@ import { measureBare } from './bare.mjs';
 import { startBareServer } from './bare-server.mjs';
 import { measureDeskside } from './deskside.mjs';
 import { measureFiles, measureLine, measureSmallFiles } from './files.mjs';
-import { measureSize } from './size.mjs';
+import { measureLauncher, measureSize } from './size.mjs';
 import { startServer } from './start-server.mjs';
 
 const IS_QUICK = process.argv.includes('--quick');
@@ -43,6 +43,7 @@ const LINES = [
 ];
 /** What may be loaded until the Join buttons can be pressed, in bytes after gzip. */
 const SIZE_LIMIT_BYTES = 60_000;
+const LAUNCHER_LIMIT_BYTES = 10_000;
 /** Chromium's picker is answered by this title. */
 const PICTURE_TITLE = 'Bench picture';
 
@@ -81,6 +82,7 @@ async function measurePages() {
     rounds.bare.push(await measureBare(customers, technicians, bareServer.url, PICTURE_TITLE));
   }
   report(rounds, size);
+  reportLauncher(await measureLauncher(server));
 }
 
 async function measureLines(part) {
@@ -172,6 +174,13 @@ function report(rounds, size) {
     process.stderr.write('Too much is loaded before the Join buttons are enabled.\n');
     process.exitCode = 1;
   }
+}
+
+function reportLauncher(bytes) {
+  process.stdout.write(`  the launcher, embed.js: ${bytes} bytes gzip (limit ${LAUNCHER_LIMIT_BYTES})\n`);
+  if (bytes <= LAUNCHER_LIMIT_BYTES) return;
+  process.stderr.write('The launcher is too large.\n');
+  process.exitCode = 1;
 }
 
 function summary(values, unit = 'ms') {

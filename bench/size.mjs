@@ -1,4 +1,5 @@
-// What a customer's browser must load before the Join buttons can be pressed, after gzip.
+// What a customer's browser must load before the Join buttons can be pressed, and a helpdesk's page for the button on
+// it; after gzip.
 
 import { gzipSync } from 'node:zlib';
 import { makeSession } from './deskside.mjs';
@@ -30,6 +31,13 @@ export async function measureSize(customers, technicians, server) {
   }
   await Promise.all([technician.context.close(), context.close()]);
   return { totalBytes: files.reduce((sum, { bytes }) => sum + bytes, 0), files };
+}
+
+/** The launcher on other sites' pages, in bytes. */
+export async function measureLauncher(server) {
+  const response = await fetch(new URL('/embed.js', server.customerUrl));
+  if (!response.ok) throw new Error(`embed.js: ${response.status}`);
+  return gzipSync(new Uint8Array(await response.arrayBuffer()), { level: 9 }).length;
 }
 
 /** Runs in the page: which addresses were asked for up to the moment at which a Join button is enabled. */

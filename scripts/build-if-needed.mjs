@@ -19,6 +19,7 @@ const SOURCES = [
   'index.html',
   'technician.html',
   'vite.config.ts',
+  'vite.embed.config.ts',
   'package-lock.json',
 ];
 
@@ -50,6 +51,7 @@ async function build() {
   const startedAt = new Date();
   process.stderr.write('Building Deskside…\n');
   await runVite('build', '--logLevel', 'warn');
+  await runVite('build', '-c', 'vite.embed.config.ts', '--logLevel', 'warn');
   await runVite('build', '--ssr', '--logLevel', 'warn');
   writeFileSync(STAMP, '');
   utimesSync(STAMP, startedAt, startedAt);

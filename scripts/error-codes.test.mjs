@@ -3,7 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES } from '../src/protocol/deskside-error.ts';
+import { ERROR_CODES as SESSION_ERROR_CODES } from '../src/protocol/deskside-error.ts';
+import { LAUNCHER_ERROR_CODES } from '../src/protocol/embedding.ts';
+
+const ERROR_CODES = [...SESSION_ERROR_CODES, ...LAUNCHER_ERROR_CODES];
 
 const ROOT = join(import.meta.dirname, '..');
 const documented = [

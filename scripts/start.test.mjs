@@ -15,7 +15,7 @@ mkdirSync('dist/server', { recursive: true });
 writeFileSync('dist/server/main.js', "console.log('server runs')");
 `;
 const AN_HOUR_AGO = new Date(Date.now() - 3_600_000);
-const BUILDS = 'build --logLevel\nbuild --ssr\n';
+const BUILDS = 'build --logLevel\nbuild -c\nbuild --ssr\n';
 
 let root;
 

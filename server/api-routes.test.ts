@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import {
   decodeApiBody,
+  embeddingSchema,
   inviteSchema,
   joinedSchema,
   sessionCreatedSchema,
@@ -263,5 +264,20 @@ describe('the log', () => {
     expect(text).toContain('203.0.113.0/24');
     const secrets = [TEST_TOKEN, 'guessed-token', cookie.split('=')[1] ?? '', created.ticket, joined.ticket];
     for (const hidden of [...secrets, created.sessionId, '203.0.113.9']) expect(text).not.toContain(hidden);
+  });
+});
+
+describe('which sites may follow a session', () => {
+  it.each([
+    ['https://help.example.com', true],
+    ['https://help.example.com.evil.example', false],
+    ['http://help.example.com', false],
+    ['null', false],
+    ['', false],
+  ])('%s: %s', async (origin, isAllowed) => {
+    const { request } = testApp({ config: { embedOrigins: ['https://help.example.com'] } });
+    const response = await request(`/api/embedding?origin=${encodeURIComponent(origin)}`);
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    expect(decodeApiBody(embeddingSchema, await response.json())).toEqual({ isAllowed });
   });
 });

@@ -3,7 +3,7 @@
 
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Invite, Joined } from '../src/protocol/session-api.ts';
+import type { Embedding, Invite, Joined } from '../src/protocol/session-api.ts';
 import { isRouting } from '../src/protocol/support-key.ts';
 import type { BucketLimits } from '../src/protocol/token-bucket.ts';
 import { ApiFailure } from './api-failure.ts';
@@ -104,6 +104,12 @@ export function apiRoutes(parts: ApiParts): Hono<{ Bindings: NodeBindings }> {
     const routing = sessions.allocateRouting(sessionId, ticket);
     log.debug({ session: sessionForLog(sessionId) }, 'session: new support key');
     return c.json({ routing });
+  });
+
+  // By itself the page cannot know which sites it may tell of a session. Says nothing of those that nobody asked about.
+  routes.get('/embedding', (c) => {
+    const answer: Embedding = { isAllowed: config.embedOrigins.includes(c.req.query('origin') ?? '') };
+    return c.json(answer);
   });
 
   routes.get('/keys/:routing', (c) => {

@@ -55,6 +55,9 @@ const origin = v.pipe(
   v.transform((url) => url.origin),
 );
 
+/** Sites of one organisation that carry the button. */
+const MAX_EMBED_ORIGINS = 50;
+
 /** The address of another program; http is for one on this machine. */
 const programUrl = v.pipe(
   v.string(),
@@ -177,6 +180,10 @@ export const SETTINGS = {
     schema: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
     allowed: "coturn's static-auth-secret, 1 to 512 characters",
     isSecret: true,
+  }),
+  DESKSIDE_EMBED_ORIGINS: setting({
+    schema: list(origin, MAX_EMBED_ORIGINS),
+    allowed: `up to ${MAX_EMBED_ORIGINS} http or https URLs without a path, separated by commas, such as https://help.example.com`,
   }),
   DESKSIDE_LINK_TTL_MINUTES: setting({
     schema: wholeNumber(1, 43_200),

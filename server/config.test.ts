@@ -46,6 +46,7 @@ describe('defaults', () => {
       permissions: ALL_PERMITTED,
       oidc: null,
       ice: { stunUrls: [], turn: null },
+      embedOrigins: [],
       metricsToken: null,
       linkTtlMs: 86_400_000,
       stateFolder: 'state',
@@ -84,6 +85,7 @@ describe('the environment', () => {
         DESKSIDE_TURN_URLS:
           'turn:turn.example.com:3478?transport=udp,turns:turn.example.com:443?transport=tcp',
         DESKSIDE_TURN_SECRET: 'north-south',
+        DESKSIDE_EMBED_ORIGINS: 'https://help.example.com/, http://localhost:3000',
         DESKSIDE_LINK_TTL_MINUTES: '60',
         DESKSIDE_STATE_DIR: '/var/lib/deskside',
         DESKSIDE_METRICS_TOKEN: 'another-token-of-its-own',
@@ -125,6 +127,7 @@ describe('the environment', () => {
           secret: 'north-south',
         },
       },
+      embedOrigins: ['https://help.example.com', 'http://localhost:3000'],
       metricsToken: 'another-token-of-its-own',
       linkTtlMs: 3_600_000,
       stateFolder: '/var/lib/deskside',

@@ -35,6 +35,8 @@ export interface ServerConfig {
   /** The organisation's own sign-in, where there is one. */
   readonly oidc: OidcSettings | null;
   readonly ice: IceSettings;
+  /** Origins of the sites that may follow a session which somebody began on one of their pages. */
+  readonly embedOrigins: readonly string[];
   /** What lets in to the metrics; `null` shows them to nobody. */
   readonly metricsToken: string | null;
   readonly linkTtlMs: number;
@@ -196,6 +198,7 @@ function withDefaults(values: SettingValues): ServerConfig {
       stunUrls: values.DESKSIDE_STUN_URLS ?? [],
       turn: turnUrls && turnSecret ? { urls: turnUrls, secret: turnSecret } : null,
     },
+    embedOrigins: values.DESKSIDE_EMBED_ORIGINS ?? [],
     metricsToken: values.DESKSIDE_METRICS_TOKEN ?? null,
     linkTtlMs: (values.DESKSIDE_LINK_TTL_MINUTES ?? 24 * 60) * 60_000,
     // `null` was said, so `??` will not do.

@@ -19,6 +19,7 @@ const ANSWERS = [
   ['console', 'GET /technician.html', 200],
   ['assets', 'GET /assets/index-a1b2c3d4.js', 200],
   ['other files', 'GET /icon.svg', 200],
+  ['embed.js', 'GET /embed.js', 200],
   ['API', 'POST /api/sign-in', 200],
   ['API', 'GET /healthz', 200],
   ['sign-out', 'POST /api/sign-out', 204],
@@ -78,7 +79,7 @@ let server: RunningServer;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'deskside-pages-'));
   await mkdir(join(folder, 'assets'));
-  for (const name of ['index.html', 'technician.html', 'assets/index-a1b2c3d4.js', 'icon.svg']) {
+  for (const name of ['index.html', 'technician.html', 'assets/index-a1b2c3d4.js', 'icon.svg', 'embed.js']) {
     await writeFile(join(folder, name), name);
   }
   const config = testConfig({

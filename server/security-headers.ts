@@ -20,6 +20,8 @@ const EVERYWHERE = {
 } as const;
 
 const CUSTOMER_PAGE = ['/', '/index.html'];
+/** What pages of other sites load as a module script, which takes CORS. There is nothing in it that is anybody's. */
+const FOR_OTHER_SITES = '/embed.js';
 
 export function securityHeaders(config: ServerConfig): MiddlewareHandler<{ Bindings: NodeBindings }> {
   return async (c, next) => {
@@ -30,6 +32,10 @@ export function securityHeaders(config: ServerConfig): MiddlewareHandler<{ Bindi
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
     // A helpdesk page that opened the customer's page stays in touch with it, so that page gets none.
     if (!CUSTOMER_PAGE.includes(c.req.path)) headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+    if (c.req.path === FOR_OTHER_SITES) {
+      headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+      headers.set('Access-Control-Allow-Origin', '*');
+    }
     if (isHttps(c, config)) headers.set('Strict-Transport-Security', 'max-age=31536000');
     // Not "storage", where the reports are, and not "cookies", which would be those of the whole domain.
     if (c.req.path === '/api/sign-out') headers.set('Clear-Site-Data', '"cache"');

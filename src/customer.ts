@@ -192,5 +192,8 @@ shell.notifier = notifier;
 await Promise.all([language.load(), notifier.load()]);
 await show();
 document.body.append(shell);
+// Whoever came from a button on another site's page; everybody else need not load this.
+if (window.opener !== null)
+  void import('./host-page.ts').then(({ tellHostPage }) => tellHostPage(shell, server));
 if (fragment !== '') await openFragment(fragment);
 else if (!(await comeBack(null))) setStage({ phase: 'no-link', problem: null });

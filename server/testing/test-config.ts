@@ -28,6 +28,7 @@ export function testConfig(changes: Partial<ServerConfig> = {}): ServerConfig {
     permissions: ALL_PERMITTED,
     oidc: null,
     ice: { stunUrls: [], turn: null },
+    embedOrigins: [],
     metricsToken: null,
     stateFolder: null,
     linkTtlMs: 24 * 60 * 60 * 1000,

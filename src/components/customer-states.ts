@@ -101,7 +101,11 @@ export class DrivenSession {
   }
 
   async joined(): Promise<this> {
-    this.connecting('proof');
+    return this.connecting('proof').arrived();
+  }
+
+  /** The other browser is reached and proven. */
+  async arrived(): Promise<this> {
     this.connector.attempt.resolve(this.connection);
     await settle();
     return this;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Transfer } from '../../session/transfer-state.ts';
 import { DrivenSession } from '../customer-states.ts';
 import { type CustomerNews, newsBetween } from './customer-news.ts';
 
@@ -36,6 +37,31 @@ it('tells that sharing stopped when the session ends in the middle of it', async
   const news = follow(driven);
   driven.end('customer');
   expect(news.map(({ type }) => type)).toEqual(['deskside-share-stop', 'deskside-session-end']);
+});
+
+it('tells of a screen that is chosen while joining only once somebody is there', async () => {
+  const driven = new DrivenSession();
+  const news = follow(driven);
+  driven.session.join({ shareScreen: true });
+  driven.capture.picker.resolve(driven.screen);
+  await driven.arrived();
+  expect(news.map(({ type }) => type)).toEqual(['deskside-session-start', 'deskside-share-start']);
+});
+
+it('tells of a file once it is whole, and not of one that is on its way', async () => {
+  const { session } = await new DrivenSession().joined();
+  const before = session.state.value;
+  const transfer = (id: string, direction: Transfer['direction'], phase: 'offered' | 'done') =>
+    ({ id, direction, progress: { phase } }) as Transfer;
+  const holding = (...transfers: Transfer[]) => ({ ...before, files: { ...before.files, transfers } });
+  const coming = holding(transfer('a', 'incoming', 'offered'), transfer('b', 'outgoing', 'offered'));
+  const there = holding(transfer('a', 'incoming', 'done'), transfer('b', 'outgoing', 'done'));
+  expect(newsBetween(before, coming)).toEqual([]);
+  expect(newsBetween(coming, there)).toEqual([
+    { type: 'deskside-file', detail: { from: 'technician' } },
+    { type: 'deskside-file', detail: { from: 'customer' } },
+  ]);
+  expect(newsBetween(there, holding(...there.files.transfers))).toEqual([]);
 });
 
 it('tells no start or end of an interruption', async () => {

@@ -38,6 +38,7 @@ const CONSENT_DWELL_MS = 700;
  * @event deskside-share-start - The screen is shared.
  * @event deskside-share-stop - The screen is no longer shared.
  * @event deskside-message - `{ from }`: a chat message was sent or came in.
+ * @event deskside-file - `{ from }`: a file has arrived, whole, at either side.
  * @event deskside-session-end - `{ by, durationMs }`: the session is over.
  * @event deskside-error - `{ code }`: something failed that the person was told of.
  */
