@@ -61,6 +61,8 @@ export const LAUNCHER_STYLES = `
     forced-color-adjust: none;
   }
   a {
+    display: block;
+    width: fit-content;
     color: var(--accent);
     font-weight: 600;
     overflow-wrap: anywhere;
