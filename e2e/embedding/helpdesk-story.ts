@@ -1,7 +1,7 @@
 // What every story about embedding starts from: a helpdesk's site, a server that knows it, and the customer on a page of
 // that site, with its button.
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { startRealServer } from '../real-server.ts';
 import { test as base, CustomerPage, type TechnicianConsole } from '../story.ts';
 import { type HelpdeskSite, startHelpdeskSite } from './helpdesk-site.ts';
@@ -37,6 +37,11 @@ export const test = base.extend<{ helpdesk: Helpdesk; isKnown: boolean }>({
     await server.kill();
   },
 });
+
+/** The button's line that says how things stand. */
+export function statusOn(page: Page): Locator {
+  return page.locator('deskside-support').getByRole('status');
+}
 
 /** Presses the button; returns the customer in the window that opens. */
 export async function pressButton(page: Page, { picture }: CustomerPage): Promise<CustomerPage> {

@@ -9,7 +9,7 @@ import {
 } from '../received-files.ts';
 import { expect } from '../story.ts';
 import { heard, violations } from './helpdesk-site.ts';
-import { joinFromHelpdesk, pressButton, test } from './helpdesk-story.ts';
+import { joinFromHelpdesk, pressButton, statusOn, test } from './helpdesk-story.ts';
 
 test('a whole session: joined, shared, chat, a file, ended; under a strict policy', async ({
   helpdesk,
@@ -18,7 +18,7 @@ test('a whole session: joined, shared, chat, a file, ended; under a strict polic
 }) => {
   const { page } = customer;
   const disk = await DiskFiles.create();
-  const status = page.locator('deskside-support').getByRole('status');
+  const status = statusOn(page);
 
   const support = await joinFromHelpdesk(helpdesk, technician, customer, { shareScreen: true });
   await technician.expectToSee('known picture');
@@ -65,7 +65,7 @@ test('the page navigates and is loaded again in mid-session, and finds its sessi
 }) => {
   const { page } = customer;
   const support = await joinFromHelpdesk(helpdesk, technician, customer, { shareScreen: false });
-  const status = page.locator('deskside-support').getByRole('status');
+  const status = statusOn(page);
   await expect(status).toContainText('Connected with Ana Souza');
 
   await page.goto(`${helpdesk.site.origin}/ticket/2`);
@@ -165,9 +165,7 @@ test('where the browser refuses pop-ups there is a link, and the page is told al
     page.getByRole('link', { name: 'Open support in a tab' }).click(),
   ]);
   await tab.getByRole('button', { name: 'Join without sharing' }).click();
-  await expect(page.locator('deskside-support').getByRole('status')).toContainText(
-    'Connected with Ana Souza',
-  );
+  await expect(statusOn(page)).toContainText('Connected with Ana Souza');
   await expect(page.getByText('popup-refused')).toBeHidden();
 });
 
@@ -180,9 +178,7 @@ test.describe('a site that the administrator has not named', () => {
     await support.say('Hi');
     await expect(technician.log).toContainText('Hi');
     await support.end();
-    await expect(page.locator('deskside-support').getByRole('status')).toHaveText(
-      'Support is open in a window of its own.',
-    );
+    await expect(statusOn(page)).toHaveText('Support is open in a window of its own.');
     expect(await heard(page)).toEqual([]);
   });
 });
