@@ -39,15 +39,17 @@ export type Seen = 'known picture' | 'technician’s picture' | 'no picture' | '
 /** What a `<video>` shows at this moment. */
 export function lookAt(video: Locator): Promise<Seen> {
   return video.evaluate((element): Seen => {
-    if (!(element instanceof HTMLVideoElement)) throw new TypeError('not a video');
-    const { videoWidth: width, videoHeight: height } = element;
-    if (width === 0 || element.srcObject === null) return 'no picture';
+    // By its name: one that has moved into another window is no `HTMLVideoElement` of that window's.
+    if (element.localName !== 'video') throw new TypeError('not a video');
+    const picture = element as HTMLVideoElement;
+    const { videoWidth: width, videoHeight: height } = picture;
+    if (width === 0 || picture.srcObject === null) return 'no picture';
     const canvas = document.createElement('canvas');
     canvas.width = width;
     canvas.height = height;
     const context = canvas.getContext('2d');
     if (context === null) throw new TypeError('no canvas');
-    context.drawImage(element, 0, 0);
+    context.drawImage(picture, 0, 0);
     /** Which of red, green and blue are bright there, such as `rg` for yellow. */
     const colourAt = (x: number): string => {
       const [red = 0, green = 0, blue = 0] = context.getImageData(width * x, height * 0.5, 1, 1).data;

@@ -98,8 +98,19 @@ async function openKey(wayIn: Extract<WayIn, { way: 'key' }>, text: string): Pro
 
 /** Once the buttons can be pressed there is time to load what joining needs. */
 function prepareSoon(wayIn: WayIn): void {
-  const prepare = () => requestAnimationFrame(() => void prepareToJoin(wayIn));
+  const prepare = () =>
+    requestAnimationFrame(() => {
+      void prepareToJoin(wayIn);
+      void offerOnTop();
+    });
   shell.addEventListener('deskside-join-enabled', prepare, { once: true });
+}
+
+/** Offers to stay above other windows, which nobody needs before there is a session. */
+async function offerOnTop(): Promise<void> {
+  if (!('documentPictureInPicture' in window)) return;
+  const { onTopOf } = await import('./on-top-window.ts');
+  shell.onTop ??= onTopOf(shell);
 }
 
 /** Goes back into a session that was kept, where there is one; with `sessionId`, into that one only. */
@@ -140,6 +151,7 @@ function restore(kept: KeptSession, claim: SessionClaim): boolean {
   const made = sessions.restore(kept, claim);
   if (made === null) return false;
   setStage({ phase: 'invited', ...made });
+  void offerOnTop();
   return true;
 }
 

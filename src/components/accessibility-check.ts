@@ -3,6 +3,7 @@
 import axe from 'axe-core';
 import { expect } from 'vitest';
 import { cdp } from 'vitest/browser';
+import { deepFocus } from './deep-focus.ts';
 import '../styles/page.css';
 
 /** Makes the browser prefer a colour scheme, and no motion. */
@@ -28,9 +29,7 @@ export async function objectionsToElement(): Promise<string[]> {
 
 /** What has the focus, inside of all shadow roots. */
 export function focusedElement(): Element | null {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused;
+  return deepFocus(document);
 }
 
 async function run(isWholePage: boolean): Promise<string[]> {

@@ -16,7 +16,9 @@ interface BadgeNavigator {
 }
 
 export class AttentionController implements ReactiveController {
-  readonly #document: Document;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  /** Of the window that the host is in: it may be another one later. */
+  #document: Document;
   readonly #badge: BadgeNavigator;
   readonly #attended: () => Attended | null;
   #shownCount = 0;
@@ -27,6 +29,7 @@ export class AttentionController implements ReactiveController {
     attended: () => Attended | null,
     badge: BadgeNavigator = navigator,
   ) {
+    this.#host = host;
     this.#document = host.ownerDocument;
     this.#attended = attended;
     this.#badge = badge;
@@ -34,6 +37,7 @@ export class AttentionController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#document = this.#host.ownerDocument;
     this.#document.addEventListener('visibilitychange', this.#tell);
   }
 

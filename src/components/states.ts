@@ -13,6 +13,7 @@ import { CUSTOMER_STATES } from './customer-states.ts';
 import type { DesksideElement } from './deskside-element.ts';
 import { CUSTOMER_FILE_STATES, TECHNICIAN_FILE_STATES } from './file-states.ts';
 import { CUSTOMER_LINE_STATES, TECHNICIAN_LINE_STATES } from './line-states.ts';
+import { CUSTOMER_ON_TOP_STATES } from './on-top-states.ts';
 import type { TechnicianShell } from './technician-shell/technician-shell.ts';
 import './technician-shell/technician-shell.ts';
 import type { TechnicianStage } from './technician-shell/technician-stage.ts';
@@ -66,7 +67,13 @@ export const STATES: readonly PageState[] = [
   ...statesOf<'customer', CustomerStage, CustomerShell>(
     'customer',
     () => document.createElement('deskside-customer'),
-    { ...CUSTOMER_STATES, ...CUSTOMER_FILE_STATES, ...CUSTOMER_LINE_STATES, ...CUSTOMER_ABUSE_STATES },
+    {
+      ...CUSTOMER_STATES,
+      ...CUSTOMER_FILE_STATES,
+      ...CUSTOMER_LINE_STATES,
+      ...CUSTOMER_ABUSE_STATES,
+      ...CUSTOMER_ON_TOP_STATES,
+    },
   ),
   ...statesOf<'technician', TechnicianStage, TechnicianShell>(
     'technician',

@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   'message-too-long',
   'message-not-sent',
   'copy-failed',
+  'window-refused',
   // Coming back to a session.
   'session-not-kept',
   'session-not-kept-full',

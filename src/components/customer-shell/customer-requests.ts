@@ -18,6 +18,7 @@ export interface CustomerRequests {
   readonly 'deskside-dismiss-request': undefined;
   readonly 'deskside-viewer-request': { readonly isOpen: boolean };
   readonly 'deskside-share-request': undefined;
+  readonly 'deskside-on-top-request': { readonly isOnTop: boolean };
   readonly 'deskside-notices-request': { readonly isWanted: boolean };
 }
 

@@ -171,6 +171,29 @@ export const customerShellStyles = css`
     }
   }
 
+  /* In a window above the others there is room for the toolbar, and for what the technician shows. */
+  :host([on-top]) header,
+  :host([on-top]) deskside-session-page {
+    display: none;
+  }
+
+  :host([on-top]) main.session {
+    flex: none;
+    align-items: stretch;
+    justify-content: stretch;
+    height: 100dvh;
+    padding: 0;
+  }
+
+  :host([on-top]) main.filled deskside-line-notice {
+    padding: 0;
+  }
+
+  :host([on-top]) main.filled deskside-screen-viewer {
+    flex: 1 1 45%;
+    min-height: 180px;
+  }
+
   @media (prefers-reduced-motion: no-preference) {
     .skeleton span {
       animation: breathe 1.6s ease-in-out infinite alternate;

@@ -13,6 +13,7 @@ import { FileRequestsController } from '../file-dialogs/file-requests-controller
 import { hasMuchToLose, LeaveQuestionController } from '../leave-question-controller.ts';
 import { NoticeController } from '../notices/notice-controller.ts';
 import type { NoticeState, Notifier } from '../notices/notifier.ts';
+import type { OnTop } from '../on-top/on-top.ts';
 import { StoreController } from '../store-controller.ts';
 import { customerNotice } from './customer-notice.ts';
 import { RequestController } from './customer-requests.ts';
@@ -51,15 +52,21 @@ export class CustomerShell extends DesksideElement {
   @property({ attribute: false }) stage: CustomerStage | null = null;
   /** How to reach somebody who is not looking; without it nobody is. */
   @property({ attribute: false }) notifier: Notifier | null = null;
+  /** How to stay above other windows, where the browser can. */
+  @property({ attribute: false }) onTop: OnTop | null = null;
+  /** Whether this is in the window above the others; for its style. */
+  @property({ type: Boolean, reflect: true, attribute: 'on-top' }) isOnTop = false;
 
   @state() private isEndAsked = false;
-  @state() private sendProblem: ErrorCode | null = null;
+  /** What the person wanted to do and could not. */
+  @state() private actionProblem: ErrorCode | null = null;
   /** The screen's state whose problem has been read. */
   @state() private readScreen: CustomerState['screen'] | null = null;
 
   readonly #store = new StoreController<CustomerState>(this);
   readonly #picture = new StoreController<MediaStream | null>(this);
   readonly #notices = new StoreController<NoticeState>(this);
+  readonly #isOnTop = new StoreController<boolean>(this);
   readonly #news = new NewsController(this);
   readonly #files = new FileRequestsController(this, () => this.#session);
   #shownKind: CustomerView['kind'] | null = null;
@@ -83,11 +90,12 @@ export class CustomerShell extends DesksideElement {
       'deskside-stop-all-request': () => this.#session?.end(),
       'deskside-report-request': () => this.renderRoot.querySelector('deskside-abuse-report')?.open(),
       'deskside-dismiss-request': () => {
-        this.sendProblem = null;
+        this.actionProblem = null;
         this.readScreen = this.#session?.state.value.screen ?? null;
       },
       'deskside-viewer-request': ({ isOpen }) => this.#setViewerOpen(isOpen),
       'deskside-share-request': () => this.#session?.shareScreen(),
+      'deskside-on-top-request': ({ isOnTop }) => void this.#setOnTop(isOnTop),
       'deskside-notices-request': ({ isWanted }) =>
         isWanted ? this.notifier?.turnOn() : this.notifier?.turnDown(),
     });
@@ -106,10 +114,11 @@ export class CustomerShell extends DesksideElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.isOnTop = this.onTop !== null && this.#isOnTop.follow(this.onTop.state);
     if (!changed.has('stage') || this.stage === null) return;
     const wasInvited = changed.get('stage')?.phase === 'invited';
     this.isEndAsked = false;
-    this.sendProblem = null;
+    this.actionProblem = null;
     this.#news.follow(this.#session);
     if (this.stage.phase === 'invited') this.#news.tell({ type: 'deskside-ready' });
     const code =
@@ -195,8 +204,10 @@ export class CustomerShell extends DesksideElement {
       <deskside-support-toolbar
         .words=${words}
         .state=${state}
-        .problem=${this.sendProblem ?? (isCut ? null : screenProblem)}
+        .problem=${this.actionProblem ?? (isCut ? null : screenProblem)}
         .canShareAgain=${canShareAgain}
+        .canBeOnTop=${this.onTop !== null}
+        .isOnTop=${this.isOnTop}
         .notices=${this.notifier === null ? 'off' : this.#notices.follow(this.notifier.state)}
       ></deskside-support-toolbar>
       <deskside-question-dialog
@@ -278,10 +289,29 @@ export class CustomerShell extends DesksideElement {
   #makeRoomForViewer(): void {
     const session = this.#session;
     const isOpen = session?.state.value.viewer.phase === 'open';
-    if (isOpen && !this.#wasViewerOpen && matchMedia('(max-width: 479px)').matches) {
+    if (
+      isOpen &&
+      !this.#wasViewerOpen &&
+      this.ownerDocument.defaultView?.matchMedia('(max-width: 479px)').matches
+    ) {
       session?.setToolbarCollapsed(true);
     }
     this.#wasViewerOpen = isOpen;
+  }
+
+  /** Within the click: the browser opens that window for nothing else. */
+  async #setOnTop(isOnTop: boolean): Promise<void> {
+    this.actionProblem = null;
+    if (!isOnTop) {
+      this.onTop?.close();
+      return;
+    }
+    try {
+      await this.onTop?.open();
+    } catch (error) {
+      this.actionProblem = errorCodeOf(error, 'window-refused');
+      this.#news.tell({ type: 'deskside-error', detail: { code: this.actionProblem } });
+    }
   }
 
   #openChat(): void {
@@ -295,11 +325,11 @@ export class CustomerShell extends DesksideElement {
   #send(text: string, request: Event): void {
     try {
       this.#session?.sendChat(text);
-      this.sendProblem = null;
+      this.actionProblem = null;
     } catch (error) {
       request.preventDefault();
-      this.sendProblem = errorCodeOf(error, 'message-not-sent');
-      this.#news.tell({ type: 'deskside-error', detail: { code: this.sendProblem } });
+      this.actionProblem = errorCodeOf(error, 'message-not-sent');
+      this.#news.tell({ type: 'deskside-error', detail: { code: this.actionProblem } });
     }
   }
 

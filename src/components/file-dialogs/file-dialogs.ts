@@ -13,7 +13,7 @@ import { NO_TRANSFERS, type TransfersState } from '../../session/transfer-state.
 import { DesksideElement } from '../deskside-element.ts';
 import '../icon/icon.ts';
 import '../incoming-files-dialog/incoming-files-dialog.ts';
-import { browserTimer, type DwellTimer } from '../question-dialog/dwell-controller.ts';
+import { type DwellTimer, windowTimer } from '../question-dialog/dwell-controller.ts';
 import '../send-files-dialog/send-files-dialog.ts';
 import '../transfers-dialog/transfers-dialog.ts';
 import { fileDialogsStyles } from './file-dialogs.styles.ts';
@@ -53,7 +53,7 @@ export class FileDialogs extends DesksideElement {
   @property({ attribute: false }) session: object | null = null;
   /** Why the chosen files could not be offered. */
   @property({ attribute: false }) problem: ErrorCode | null = null;
-  @property({ attribute: false }) timer: DwellTimer = browserTimer;
+  @property({ attribute: false }) timer: DwellTimer = windowTimer(this);
 
   @state() private isChoosing = false;
   @state() private isListOpen = false;

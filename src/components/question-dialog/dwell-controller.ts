@@ -8,12 +8,16 @@ export interface DwellTimer {
   after(delayMs: number, callback: () => void): () => void;
 }
 
-export const browserTimer: DwellTimer = {
-  after(delayMs, callback) {
-    const id = setTimeout(callback, delayMs);
-    return () => clearTimeout(id);
-  },
-};
+/** The timers of the window that `element` is in at that moment: those of a page that is out of sight run late. */
+export function windowTimer(element: Element): DwellTimer {
+  return {
+    after(delayMs, callback) {
+      const view = element.ownerDocument.defaultView ?? window;
+      const id = view.setTimeout(callback, delayMs);
+      return () => view.clearTimeout(id);
+    },
+  };
+}
 
 /** How often it is looked at whether it is drawn, which no event tells. */
 const TICK_MS = 100;
@@ -37,7 +41,7 @@ export class DwellController implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
-    { target = () => host, timer = browserTimer }: DwellOptions = {},
+    { target = () => host, timer = windowTimer(host) }: DwellOptions = {},
   ) {
     this.#host = host;
     this.#target = target;

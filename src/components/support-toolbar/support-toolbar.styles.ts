@@ -73,6 +73,28 @@ export const supportToolbarStyles = css`
     }
   }
 
+  /* In a window of its own it takes all the room there is. */
+  :host([on-top]) {
+    position: static;
+    flex: 1 1 55%;
+    min-height: 0;
+    max-width: none;
+    translate: none;
+  }
+
+  :host([on-top]) .bar.whole {
+    width: auto;
+    height: 100%;
+    max-height: none;
+    border: 0;
+    border-radius: 0;
+  }
+
+  :host([on-top]) .head {
+    cursor: auto;
+    touch-action: auto;
+  }
+
   @media (forced-colors: active) {
     .visible .strip,
     .visible .pill {

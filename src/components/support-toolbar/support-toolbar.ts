@@ -21,7 +21,7 @@ import { RovingFocusController } from './roving-focus-controller.ts';
 import { StopShortcutController } from './stop-shortcut-controller.ts';
 import { supportToolbarStyles } from './support-toolbar.styles.ts';
 import { toolbarPartsStyles } from './toolbar-parts.styles.ts';
-import { renderButtons, renderPill, renderProblem, renderStrip } from './toolbar-parts.ts';
+import { type ButtonsView, renderButtons, renderPill, renderProblem, renderStrip } from './toolbar-parts.ts';
 
 /** How far one arrow key moves the toolbar, in CSS pixels. */
 const MOVE_PX = 24;
@@ -48,6 +48,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
  * @event deskside-report-request - Report the session.
  * @event deskside-dismiss-request - The problem has been read, or what is offered is not wanted now.
  * @event deskside-share-request - Share the screen again; in the very click.
+ * @event deskside-on-top-request - `{ isOnTop }`: go into a window above the others, or back; in the very click.
  * @event deskside-notices-request - `{ isWanted }`: notices for messages, or never mind.
  */
 @customElement('deskside-support-toolbar')
@@ -61,6 +62,11 @@ export class SupportToolbar extends DesksideElement {
   /** Whether a screen that a reload has cut can be shared again. */
   @property({ attribute: false }) canShareAgain = false;
   @property({ attribute: false }) notices: NoticeState = 'off';
+
+  /** Whether the browser can keep it above other windows. */
+  @property({ attribute: false }) canBeOnTop = false;
+  /** Whether it is in a window above the others. */
+  @property({ type: Boolean, reflect: true, attribute: 'on-top' }) isOnTop = false;
 
   /** Whether arrow keys move the toolbar at the moment. */
   @state() private isMoving = false;
@@ -88,12 +94,13 @@ export class SupportToolbar extends DesksideElement {
     const { words, state } = this;
     if (words === null || state === null || !isInSession(state.connection)) return nothing;
     const visibility = visibilityOf(state, words);
-    const isCollapsed = state.isToolbarCollapsed;
+    // There is nothing beneath it there that it could be in the way of.
+    const isCollapsed = state.isToolbarCollapsed && !this.isOnTop;
     const sinceMs = state.connection.connectedAtMs;
     const { chat, technician } = state;
     // First of use once there was something to miss.
     const hasMessage = chat.entries.some(({ from }) => from === 'technician');
-    const isOfferHidden = isCollapsed || !hasMessage || this.notices === 'off' || this.notices === 'on';
+    const isOfferHidden = !hasMessage || this.notices === 'off' || this.notices === 'on';
     return html`
       <div class="bar ${visibility.kind} ${isCollapsed ? 'collapsed' : 'whole'}">
         ${renderStrip(visibility, sinceMs, isCollapsed)}
@@ -106,10 +113,7 @@ export class SupportToolbar extends DesksideElement {
           ${
             isCollapsed
               ? renderPill({ words, visibility, sinceMs, unreadCount: chat.unreadCount }, this.#expand)
-              : renderButtons(
-                  { words, state, isMoving: this.isMoving, isFilesOpen: this.isFilesOpen },
-                  this.#handlers,
-                )
+              : renderButtons(this.#buttons(words, state), this.#handlers)
           }
         </div>
         <deskside-file-menu
@@ -132,7 +136,7 @@ export class SupportToolbar extends DesksideElement {
           ${this.problem === null ? nothing : renderProblem(words, this.problem, technician.name, this.#dismiss)}
         </div>
         <deskside-notice-offer
-          ?hidden=${isOfferHidden}
+          ?hidden=${isCollapsed || this.isOnTop || isOfferHidden}
           .words=${words}
           .state=${this.notices}
           .text=${words.notices.offer(technician.name)}
@@ -151,10 +155,15 @@ export class SupportToolbar extends DesksideElement {
     `;
   }
 
+  #buttons(words: CustomerWords, state: CustomerState): ButtonsView {
+    const { isMoving, isFilesOpen, canBeOnTop, isOnTop } = this;
+    return { words, state, isMoving, isFilesOpen, canBeOnTop, isOnTop };
+  }
+
   /** Where there is room beside the toolbar, the page offers it, unless a viewer is in its place. */
   #renderShareAgain(words: CustomerWords, { viewer }: CustomerState) {
     return html`<deskside-share-again
-      class=${viewer.phase === 'open' ? nothing : 'beside'}
+      class=${viewer.phase === 'open' || this.isOnTop ? nothing : 'beside'}
       .words=${words.shareAgain}
       @deskside-share-request=${this.#goOn}
       @deskside-dismiss-request=${this.#goOn}
@@ -193,7 +202,10 @@ export class SupportToolbar extends DesksideElement {
       this.#awaited = 'toolbar';
       this.emit('deskside-collapse-request', { isCollapsed: true });
     },
-    drag: (event: PointerEvent): void => this.#move.startDrag(event),
+    setOnTop: (isOnTop: boolean): void => this.emit('deskside-on-top-request', { isOnTop }),
+    drag: (event: PointerEvent): void => {
+      if (!this.isOnTop) this.#move.startDrag(event);
+    },
     toggleMoving: (): void => {
       this.isMoving = !this.isMoving;
     },

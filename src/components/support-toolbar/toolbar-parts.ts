@@ -13,6 +13,8 @@ import {
   Move,
   OctagonX,
   Pause,
+  PictureInPicture,
+  PictureInPicture2,
   Play,
   RefreshCw,
   ScreenShareOff,
@@ -43,6 +45,7 @@ export interface ToolbarHandlers {
   stopAll(): void;
   report(): void;
   collapse(): void;
+  setOnTop(isOnTop: boolean): void;
   drag(event: PointerEvent): void;
   toggleMoving(): void;
   stopMoving(): void;
@@ -88,11 +91,13 @@ export interface ButtonsView {
   readonly state: CustomerState;
   readonly isMoving: boolean;
   readonly isFilesOpen: boolean;
+  readonly canBeOnTop: boolean;
+  readonly isOnTop: boolean;
 }
 
 /** Who is there, and the buttons. */
 export function renderButtons(
-  { words, state, isMoving, isFilesOpen }: ButtonsView,
+  { words, state, isMoving, isFilesOpen, canBeOnTop, isOnTop }: ButtonsView,
   handlers: ToolbarHandlers,
 ): TemplateResult {
   const { toolbar } = words;
@@ -104,27 +109,8 @@ export function renderButtons(
         <p class="name" dir="auto">${technician.name}</p>
         ${technician.organisation === null ? nothing : html`<p class="organisation" dir="auto">${technician.organisation}</p>`}
       </div>
-      <button
-        type="button"
-        class="quiet icon-only move"
-        aria-label=${toolbar.move}
-        title=${toolbar.move}
-        aria-pressed=${isMoving}
-        @click=${handlers.toggleMoving}
-        @blur=${handlers.stopMoving}
-        @keydown=${handlers.moveByKey}
-      >
-        <deskside-icon .icon=${Move}></deskside-icon>
-      </button>
-      <button
-        type="button"
-        class="quiet icon-only"
-        aria-label=${toolbar.collapse}
-        title=${toolbar.collapse}
-        @click=${handlers.collapse}
-      >
-        <deskside-icon .icon=${Minus}></deskside-icon>
-      </button>
+      ${canBeOnTop ? renderOnTop(words, isOnTop, handlers) : nothing}
+      ${isOnTop ? nothing : renderPlacing(words, isMoving, handlers)}
     </div>
     <div class="actions">
       <button type="button" class="stop" ?disabled=${screen.phase !== 'sharing'} @click=${handlers.stopSharing}>
@@ -161,6 +147,57 @@ export function renderButtons(
         <deskside-icon .icon=${Flag}></deskside-icon>${words.reportSession}
       </button>
     </div>
+  `;
+}
+
+/** Into a window above the others, or back. */
+function renderOnTop(
+  { toolbar }: CustomerWords,
+  isOnTop: boolean,
+  handlers: ToolbarHandlers,
+): TemplateResult {
+  const name = isOnTop ? toolbar.putBack : toolbar.keepOnTop;
+  return html`
+    <button
+      type="button"
+      class="quiet icon-only on-top"
+      aria-label=${name}
+      title=${name}
+      @click=${() => handlers.setOnTop(!isOnTop)}
+    >
+      <deskside-icon .icon=${isOnTop ? PictureInPicture : PictureInPicture2}></deskside-icon>
+    </button>
+  `;
+}
+
+/** Where it stands on the page. */
+function renderPlacing(
+  { toolbar }: CustomerWords,
+  isMoving: boolean,
+  handlers: ToolbarHandlers,
+): TemplateResult {
+  return html`
+    <button
+      type="button"
+      class="quiet icon-only move"
+      aria-label=${toolbar.move}
+      title=${toolbar.move}
+      aria-pressed=${isMoving}
+      @click=${handlers.toggleMoving}
+      @blur=${handlers.stopMoving}
+      @keydown=${handlers.moveByKey}
+    >
+      <deskside-icon .icon=${Move}></deskside-icon>
+    </button>
+    <button
+      type="button"
+      class="quiet icon-only"
+      aria-label=${toolbar.collapse}
+      title=${toolbar.collapse}
+      @click=${handlers.collapse}
+    >
+      <deskside-icon .icon=${Minus}></deskside-icon>
+    </button>
   `;
 }
 

@@ -16,6 +16,7 @@ import {
   type TransferProgress,
   type TransfersState,
 } from '../../session/transfer-state.ts';
+import { deepFocus } from '../deep-focus.ts';
 import { DesksideElement } from '../deskside-element.ts';
 import { fileDialogStyles } from '../file-dialogs/file-dialog.styles.ts';
 import { pathText } from '../file-folders.ts';
@@ -264,13 +265,6 @@ function renderAction(name: string, label: string, press: () => void) {
 /** Whether it is over, and the file is not there. */
 function isLost({ phase }: TransferProgress): boolean {
   return phase === 'failed' || phase === 'cancelled' || phase === 'declined';
-}
-
-/** What has the focus, through all shadow roots. */
-function deepFocus(document: Document): HTMLElement | null {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused instanceof HTMLElement ? focused : null;
 }
 
 declare global {

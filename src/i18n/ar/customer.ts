@@ -106,11 +106,19 @@ export const customerWords: CustomerWords = {
     end: 'إنهاء الجلسة',
     stopAll: 'إيقاف كل شيء',
     stopAllHint: (keys) => `اضغط ${ltr(keys)} لإيقاف كل شيء فورًا.`,
+    keepOnTop: 'إبقاء في الأعلى',
+    putBack: 'إعادة إلى الصفحة',
     collapse: 'طي',
     expand: 'توسيع',
     move: 'تحريك شريط الأدوات',
     moveHint: 'تحرّك الأسهم شريط الأدوات. يثبّته مفتاح Enter، ويعيده مفتاح Esc إلى مكانه.',
     unread: unreadMessages,
+  },
+
+  /** On the page, while the session is in a window above the others. */
+  onTop: {
+    title: 'جلسة الدعم في نافذة خاصة بها',
+    text: 'تبقى فوق النوافذ الأخرى. إغلاقها لا ينهي شيئًا: تعود إلى هنا.',
   },
 
   consent: {

@@ -112,11 +112,19 @@ export const customerWords = {
     /** Without a question. */
     stopAll: 'Stop everything',
     stopAllHint: (keys: string) => `${keys} stops everything at once.`,
+    keepOnTop: 'Keep on top',
+    putBack: 'Put back in the page',
     collapse: 'Collapse',
     expand: 'Expand',
     move: 'Move toolbar',
     moveHint: 'Arrow keys move the toolbar. Enter leaves it there, Escape puts it back.',
     unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
+  },
+
+  /** On the page, while the session is in a window above the others. */
+  onTop: {
+    title: 'Your support session is in a window of its own',
+    text: 'It stays above other windows. Closing it ends nothing: it comes back here.',
   },
 
   consent: {

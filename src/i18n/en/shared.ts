@@ -110,6 +110,10 @@ const errors: Record<ErrorCode, ErrorWords> = {
     what: 'The browser did not allow copying.',
     next: 'Select the text and copy it with the keyboard.',
   },
+  'window-refused': {
+    what: 'The browser did not open the window above the others.',
+    next: 'Press Keep on top again. A window of this kind opens only right after a press, and some browsers have none.',
+  },
   'session-not-kept': {
     what: 'This browser keeps nothing for this page, as in a private window.',
     next: 'The session goes on. Do not reload or close this page until it is over.',

@@ -104,11 +104,19 @@ export const customerWords: CustomerWords = {
     end: 'Finalizar sesión',
     stopAll: 'Detener todo',
     stopAllHint: (keys) => `${keys} detiene todo al instante.`,
+    keepOnTop: 'Mantener encima',
+    putBack: 'Devolver a la página',
     collapse: 'Contraer',
     expand: 'Ampliar',
     move: 'Mover barra de herramientas',
     moveHint: 'Las flechas mueven la barra. Intro la deja ahí, Esc la devuelve a su sitio.',
     unread: (count) => (count === 1 ? '1 mensaje sin leer' : `${count} mensajes sin leer`),
+  },
+
+  /** On the page, while the session is in a window above the others. */
+  onTop: {
+    title: 'Su sesión de soporte está en su propia ventana',
+    text: 'Se queda sobre las demás ventanas. Cerrarla no termina nada: vuelve aquí.',
   },
 
   consent: {

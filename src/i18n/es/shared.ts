@@ -104,6 +104,10 @@ const errors: SharedWords['errors'] = {
     what: 'El navegador no permitió copiar.',
     next: 'Seleccione el texto y cópielo con el teclado.',
   },
+  'window-refused': {
+    what: 'El navegador no abrió la ventana sobre las demás.',
+    next: 'Pulse Mantener encima otra vez. Una ventana así solo se abre justo después de pulsar, y algunos navegadores no la tienen.',
+  },
   'session-not-kept': {
     what: 'Este navegador no guarda nada para esta página, como en una ventana privada.',
     next: 'La sesión continúa. No recargue ni cierre esta página hasta que termine.',

@@ -104,11 +104,19 @@ export const customerWords: CustomerWords = {
     end: 'Finalizar sessão',
     stopAll: 'Parar tudo',
     stopAllHint: (keys) => `${keys} para tudo na hora.`,
+    keepOnTop: 'Manter visível',
+    putBack: 'Devolver à página',
     collapse: 'Recolher',
     expand: 'Expandir',
     move: 'Mover barra de ferramentas',
     moveHint: 'As setas movem a barra. Enter a deixa onde está, Esc a devolve ao lugar.',
     unread: (count) => (count === 1 ? '1 mensagem não lida' : `${count} mensagens não lidas`),
+  },
+
+  /** On the page, while the session is in a window above the others. */
+  onTop: {
+    title: 'Sua sessão de suporte está em uma janela própria',
+    text: 'Ela fica sobre as outras janelas. Fechá-la não encerra nada: ela volta para cá.',
   },
 
   consent: {

@@ -104,6 +104,10 @@ const errors: SharedWords['errors'] = {
     what: 'O navegador não permitiu copiar.',
     next: 'Selecione o texto e copie com o teclado.',
   },
+  'window-refused': {
+    what: 'O navegador não abriu a janela sobre as outras.',
+    next: 'Pressione Manter visível de novo. Uma janela assim só abre logo depois de um clique, e alguns navegadores não a têm.',
+  },
   'session-not-kept': {
     what: 'Este navegador não guarda nada para esta página, como em uma janela privada.',
     next: 'A sessão continua. Não recarregue nem feche esta página até o fim.',
