@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { embeddingSchema } from '../src/protocol/embedding-api.ts';
 import { ALL_PERMITTED } from '../src/protocol/permissions.ts';
 import {
   decodeApiBody,
-  embeddingSchema,
   inviteSchema,
   joinedSchema,
   sessionCreatedSchema,

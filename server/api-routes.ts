@@ -3,7 +3,8 @@
 
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Embedding, Invite, Joined } from '../src/protocol/session-api.ts';
+import type { Embedding } from '../src/protocol/embedding-api.ts';
+import type { Invite, Joined } from '../src/protocol/session-api.ts';
 import { isRouting } from '../src/protocol/support-key.ts';
 import type { BucketLimits } from '../src/protocol/token-bucket.ts';
 import { ApiFailure } from './api-failure.ts';

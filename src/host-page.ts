@@ -8,7 +8,7 @@ import {
   type SupportEvent,
   type SupportMessage,
 } from './protocol/embedding.ts';
-import { embeddingSchema } from './protocol/session-api.ts';
+import { embeddingSchema } from './protocol/embedding-api.ts';
 import type { SessionServer } from './rtc/session-server.ts';
 import { supportStateOf } from './session/support-state.ts';
 

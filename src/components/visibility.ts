@@ -3,7 +3,8 @@
 
 import type { CustomerWords } from '../i18n/en/customer.ts';
 import { assertNever } from '../session/assert-never.ts';
-import { type CustomerState, isScreenVisible } from '../session/customer-session.ts';
+import type { CustomerState } from '../session/customer-session.ts';
+import { isScreenVisible } from '../session/screen-visibility.ts';
 
 export interface Visibility {
   readonly kind: 'visible' | 'hidden' | 'reconnecting';

@@ -22,10 +22,6 @@ export const technicianProfileSchema = v.object({
 });
 export type TechnicianProfile = v.InferOutput<typeof technicianProfileSchema>;
 
-/** `GET /api/embedding?origin=…`, answer: whether that site may follow a session that was begun on its page. */
-export const embeddingSchema = v.object({ isAllowed: v.boolean() });
-export type Embedding = v.InferOutput<typeof embeddingSchema>;
-
 const iceServerSchema = v.object({
   urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(512))), v.minLength(1), v.maxLength(8)),
   username: v.optional(v.pipe(v.string(), v.maxLength(512))),

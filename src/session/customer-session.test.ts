@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DesksideError } from '../protocol/deskside-error.ts';
 import { codeOf } from '../protocol/testing/code-of.ts';
-import { CustomerSession, isScreenVisible, isTypingVisible } from './customer-session.ts';
+import { CustomerSession } from './customer-session.ts';
 import { FakeCapture, FakeConnection, FakeConnector, FakeScreen, fakeSupportPorts } from './ports.fake.ts';
+import { isScreenVisible, isTypingVisible } from './screen-visibility.ts';
 
 function setUp() {
   const ports = { ...fakeSupportPorts(), connector: new FakeConnector(), capture: new FakeCapture() };

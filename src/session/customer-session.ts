@@ -16,6 +16,7 @@ import {
 import type { JournalEvent } from './journal.ts';
 import type { CapturedScreen, Connector } from './ports.ts';
 import { ScreenSource } from './screen-source.ts';
+import { isWanted } from './screen-visibility.ts';
 import type { CommonSnapshot, CustomerSnapshot } from './session-snapshot.ts';
 import { type SupportPorts, SupportSession, type SupportState } from './support-session.ts';
 import { NO_TRANSFERS } from './transfer-state.ts';
@@ -32,25 +33,6 @@ export interface CustomerState extends SupportState {
 
 export interface CustomerPorts extends SupportPorts {
   readonly connector: Connector;
-}
-
-/** Whether the technician sees the customer's screen at this moment. */
-export function isScreenVisible({ connection, screen }: CustomerState): boolean {
-  return connection.phase === 'connected' && screen.phase === 'sharing' && isWanted(screen);
-}
-
-/** Whether the picture flows while there is a connection. */
-function isWanted({ isWatched, isPaused }: Extract<CustomerScreenState, { phase: 'sharing' }>): boolean {
-  return isWatched && !isPaused;
-}
-
-/** Whether the technician can read along while the customer types in this page. */
-export function isTypingVisible(state: CustomerState): boolean {
-  return (
-    isScreenVisible(state) &&
-    state.screen.phase === 'sharing' &&
-    (state.screen.surface === 'monitor' || state.screen.showsThisPage)
-  );
 }
 
 export class CustomerSession extends SupportSession<CustomerState> {

@@ -2,7 +2,8 @@
 
 import type { SupportPhase, SupportState } from '../protocol/embedding.ts';
 import type { ConnectionState } from './connection-state.ts';
-import { type CustomerState, isScreenVisible } from './customer-session.ts';
+import type { CustomerState } from './customer-session.ts';
+import { isScreenVisible } from './screen-visibility.ts';
 
 const PHASES: Readonly<Record<ConnectionState['phase'], SupportPhase>> = {
   idle: 'open',
