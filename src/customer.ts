@@ -1,6 +1,7 @@
 // Entry of the customer's page: takes the link out of the address, goes back into a session that was kept, or asks for
 // a key; mounts the shell.
 
+import { canStayOnTop } from './browser-features.ts';
 import { BrowserNotifier } from './browser-notifier.ts';
 import type { CustomerShell } from './components/customer-shell/customer-shell.ts';
 import './components/customer-shell/customer-shell.ts';
@@ -108,7 +109,7 @@ function prepareSoon(wayIn: WayIn): void {
 
 /** Offers to stay above other windows, which nobody needs before there is a session. */
 async function offerOnTop(): Promise<void> {
-  if (!('documentPictureInPicture' in window)) return;
+  if (!canStayOnTop(window)) return;
   const { onTopOf } = await import('./on-top-window.ts');
   shell.onTop ??= onTopOf(shell);
 }

@@ -15,16 +15,12 @@ interface DocumentPictureInPicture {
   requestWindow(options: { readonly width: number; readonly height: number }): Promise<Window>;
 }
 
-/** The browser's own, where it has one; it works in no frame. */
-function pictureInPicture(): DocumentPictureInPicture | null {
-  if (window.top !== window || !('documentPictureInPicture' in window)) return null;
-  return window.documentPictureInPicture as DocumentPictureInPicture;
-}
+/** What TypeScript's library does not have. */
+type WindowWithPictureInPicture = Window & { readonly documentPictureInPicture: DocumentPictureInPicture };
 
-/** The port for `shell`; `null` where the browser has no such window. */
-export function onTopOf(shell: CustomerShell): OnTop | null {
-  const browser = pictureInPicture();
-  return browser && new OnTopWindow(shell, browser);
+/** The port for `shell`, where the browser has such a window (`canStayOnTop`). */
+export function onTopOf(shell: CustomerShell): OnTop {
+  return new OnTopWindow(shell, (window as unknown as WindowWithPictureInPicture).documentPictureInPicture);
 }
 
 class OnTopWindow implements OnTop {

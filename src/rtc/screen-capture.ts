@@ -1,6 +1,7 @@
 // Captures a screen (Screen Capture, W3C): opens the browser's picker, and says what was chosen, when it
 // changed and when it ended. Vague DOMExceptions become precise codes here.
 
+import { canCaptureScreen } from '../browser-features.ts';
 import type { Surface } from '../protocol/control-message.ts';
 import { DesksideError, type ErrorCode } from '../protocol/deskside-error.ts';
 import type { CapturedScreen, ScreenCapture } from '../session/ports.ts';
@@ -95,7 +96,7 @@ export class BrowserScreenCapture implements ScreenCapture {
   }
 
   get isSupported(): boolean {
-    return typeof this.#devices?.getDisplayMedia === 'function';
+    return canCaptureScreen(this.#devices);
   }
 
   async start(): Promise<CapturedScreen> {

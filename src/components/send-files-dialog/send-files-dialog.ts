@@ -3,7 +3,8 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { FilePlus, FolderPlus, Upload, X } from 'lucide';
+import { Camera, FilePlus, FolderPlus, Upload, X } from 'lucide';
+import { canChooseFolders, canTakePhotos } from '../../browser-features.ts';
 import type { WordsWithFiles } from '../../i18n/en/files.ts';
 import type { ErrorCode } from '../../protocol/deskside-error.ts';
 import { MAX_FILES_IN_OFFER } from '../../protocol/limits.ts';
@@ -17,8 +18,6 @@ import '../icon/icon.ts';
 import { sendFilesDialogStyles } from './send-files-dialog.styles.ts';
 
 /** Phones have no folders to choose. */
-const CAN_CHOOSE_FOLDERS = 'webkitdirectory' in HTMLInputElement.prototype;
-
 /**
  * @summary A modal dialog that collects files.
  * @event deskside-send-files-request - `{ files }`, cancelable: cancelled, nothing was offered and the choice stays.
@@ -79,12 +78,22 @@ export class SendFilesDialog extends DesksideElement {
           ${this.chosen.length > 0 ? nothing : html`<deskside-icon .icon=${Upload}></deskside-icon>`}
           <p>${sending.drop}</p>
           <div class="ways">
+            ${
+              canTakePhotos(this.ownerDocument.defaultView ?? window)
+                ? html`
+                  <div class="way">
+                    <input id="photo" type="file" accept="image/*" capture="environment" @change=${this.#handleChoice} />
+                    <label for="photo"><deskside-icon .icon=${Camera}></deskside-icon>${sending.takePhoto}</label>
+                  </div>
+                `
+                : nothing
+            }
             <div class="way">
               <input id="files" type="file" multiple @change=${this.#handleChoice} />
               <label for="files"><deskside-icon .icon=${FilePlus}></deskside-icon>${sending.chooseFiles}</label>
             </div>
             ${
-              CAN_CHOOSE_FOLDERS
+              canChooseFolders(window)
                 ? html`
                   <div class="way">
                     <input id="folder" type="file" multiple webkitdirectory @change=${this.#handleChoice} />

@@ -37,6 +37,7 @@ function wordsAbout(other: OtherSide): FileWords {
       drop: 'أفلت الملفات أو المجلدات هنا',
       dropAnywhere: (name) => `أفلت للإرسال ${other.to(name)}`,
       chooseFiles: 'اختيار ملفات',
+      takePhoto: 'التقاط صورة',
       chooseFolder: 'اختيار مجلد',
       reading: 'جارٍ قراءة المجلد…',
       chosen: 'الملفات المختارة',

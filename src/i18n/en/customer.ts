@@ -48,7 +48,7 @@ export const customerWords = {
     shareScreen: 'Join and share my screen',
     withoutSharing: 'Join without sharing',
     cannotShare:
-      'This browser can’t share a screen. You can still join and chat. To share your screen, open the link on a computer.',
+      'This browser can’t share a screen, as no phone’s can. You can still chat, send photos and files, and see what is shown to you. To share your screen, open the link on a computer.',
     warning: {
       title: 'Did you ask for this help?',
       text: 'If somebody you don’t know called or wrote to you about your computer, close this page.',

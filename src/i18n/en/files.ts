@@ -57,6 +57,7 @@ function wordsAbout(other: OtherSide) {
       /** Over the whole page while files are dragged across it. */
       dropAnywhere: (name: string) => `Drop to send ${other.to(name)}`,
       chooseFiles: 'Choose files',
+      takePhoto: 'Take a photo',
       chooseFolder: 'Choose a folder',
       reading: 'Reading the folder…',
       chosen: 'Chosen files',

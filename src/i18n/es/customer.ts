@@ -38,7 +38,7 @@ export const customerWords: CustomerWords = {
     shareScreen: 'Entrar y compartir mi pantalla',
     withoutSharing: 'Entrar sin compartir',
     cannotShare:
-      'Este navegador no puede compartir la pantalla. Aun así, puede entrar y usar el chat. Para compartir la pantalla, abra el enlace en un ordenador o computadora.',
+      'Este navegador no puede compartir la pantalla, como el de ningún teléfono. Aun así puede chatear, enviar fotos y archivos y ver lo que le muestren. Para compartir su pantalla, abra el enlace en un ordenador.',
     warning: {
       title: '¿Ha pedido usted esta ayuda?',
       text: 'Si alguien que no conoce le ha llamado o escrito por su equipo, cierre esta página.',

@@ -41,6 +41,7 @@ function wordsAbout(other: OtherSide): FileWords {
       drop: 'Suelte aquí archivos o carpetas',
       dropAnywhere: (name) => `Suelte para enviar ${other.to(name)}`,
       chooseFiles: 'Elegir archivos',
+      takePhoto: 'Hacer una foto',
       chooseFolder: 'Elegir una carpeta',
       reading: 'Leyendo la carpeta…',
       chosen: 'Archivos elegidos',

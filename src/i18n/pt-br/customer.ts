@@ -38,7 +38,7 @@ export const customerWords: CustomerWords = {
     shareScreen: 'Entrar e compartilhar minha tela',
     withoutSharing: 'Entrar sem compartilhar',
     cannotShare:
-      'Este navegador não consegue compartilhar a tela. Mesmo assim, você pode entrar e usar o bate-papo. Para compartilhar a tela, abra o link em um computador.',
+      'Este navegador não pode compartilhar a tela, como o de nenhum telefone. Você ainda pode conversar, enviar fotos e arquivos e ver o que lhe mostrarem. Para compartilhar sua tela, abra o link em um computador.',
     warning: {
       title: 'Você pediu esta ajuda?',
       text: 'Se alguém que você não conhece ligou ou escreveu para falar do seu computador, feche esta página.',

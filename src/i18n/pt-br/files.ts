@@ -42,6 +42,7 @@ function wordsAbout(other: OtherSide, by: (name: string) => string): FileWords {
       drop: 'Solte arquivos ou pastas aqui',
       dropAnywhere: (name) => `Solte para enviar ${other.to(name)}`,
       chooseFiles: 'Escolher arquivos',
+      takePhoto: 'Tirar uma foto',
       chooseFolder: 'Escolher uma pasta',
       reading: 'Lendo a pasta…',
       chosen: 'Arquivos escolhidos',
