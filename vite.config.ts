@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 
 const API_PORT = Number(process.env.DESKSIDE_DEV_API_PORT ?? 8080);
 
+const SERVICE_WORKER = 'src/service-worker.ts';
+
 export default defineConfig(({ isSsrBuild }) => ({
   build: isSsrBuild
     ? {
@@ -24,7 +26,14 @@ export default defineConfig(({ isSsrBuild }) => ({
         emptyOutDir: true,
         target: 'es2022',
         assetsInlineLimit: 0,
-        rolldownOptions: { input: ['index.html', 'technician.html'] },
+        rolldownOptions: {
+          input: ['index.html', 'technician.html', SERVICE_WORKER],
+          // Browsers know a service worker by its address, and allow it what is below that.
+          output: {
+            entryFileNames: ({ facadeModuleId }) =>
+              facadeModuleId?.endsWith(SERVICE_WORKER) ? '[name].js' : 'assets/[name]-[hash].js',
+          },
+        },
       },
   // `npm run dev` puts Vite's own server in front of ours.
   server: {

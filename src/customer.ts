@@ -103,6 +103,7 @@ function prepareSoon(wayIn: WayIn): void {
     requestAnimationFrame(() => {
       void prepareToJoin(wayIn);
       void offerOnTop();
+      void makeInstallable();
     });
   shell.addEventListener('deskside-join-enabled', prepare, { once: true });
 }
@@ -112,6 +113,13 @@ async function offerOnTop(): Promise<void> {
   if (!canStayOnTop(window)) return;
   const { onTopOf } = await import('./on-top-window.ts');
   shell.onTop ??= onTopOf(shell);
+}
+
+/** An app that can be installed opens with a word of ours even where the server cannot be reached. */
+async function makeInstallable(): Promise<void> {
+  // With live reload the pages come from elsewhere, and there is no such worker.
+  if (!import.meta.env.PROD) return;
+  await (await import('./storage/own-worker.ts')).startServiceWorker();
 }
 
 /** Goes back into a session that was kept, where there is one; with `sessionId`, into that one only. */
@@ -164,6 +172,7 @@ function setStage(stage: CustomerStage): void {
   // Whoever comes by a link that works never needs the field for keys.
   if (stage.phase !== 'loading' && stage.phase !== 'invited') {
     void import('./components/key-form/key-form.ts').catch(() => {});
+    void makeInstallable();
   }
   shell.stage = stage;
 }

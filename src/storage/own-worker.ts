@@ -1,4 +1,4 @@
-// Makes workers from this product's own scripts, under a Content-Security-Policy that asks for Trusted Types: the one policy
+// Makes workers and the service worker from this product's own scripts, under a Content-Security-Policy that asks for Trusted Types: the one policy
 // of our own, which passes nothing but addresses of this origin.
 
 interface TrustedTypePolicyFactory {
@@ -14,8 +14,17 @@ let trust: ((url: string) => string) | null = null;
 
 /** A module worker of the script at `url`. Throws a `TypeError` for an address of another origin. */
 export function ownWorker(url: string): Worker {
+  return new Worker(trusted(url), { type: 'module' });
+}
+
+/** The service worker of this origin. What browsers refuse, such as in private windows, is simply not there. */
+export async function startServiceWorker(): Promise<void> {
+  await navigator.serviceWorker?.register(trusted('/service-worker.js')).catch(() => {});
+}
+
+function trusted(url: string): string {
   trust ??= newTrust();
-  return new Worker(trust(url), { type: 'module' });
+  return trust(url);
 }
 
 function newTrust(): (url: string) => string {
